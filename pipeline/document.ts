@@ -85,6 +85,8 @@ interface MentionBase extends Span {
   /** Present while a code, a currency or a name is undecided; the record then waits for review. */
   readonly candidates?: readonly Candidate[];
   readonly notes?: readonly MentionNote[];
+  /** Filled by `review`. */
+  readonly status?: 'auto' | 'pending';
 }
 
 export interface NameMention extends MentionBase {
@@ -144,7 +146,7 @@ export type Mention = NameMention | CountryMention | FigureMention | DateMention
 export interface Loser {
   readonly mention: Mention;
   /** The mention that took its place. */
-  readonly winner: Span;
+  readonly winner: Mention;
   /** Row of the arbitration table that decided. */
   readonly rule: string;
 }
