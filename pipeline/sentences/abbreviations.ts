@@ -1,0 +1,27 @@
+// The abbreviations of both languages, read once from their table.
+import { readTable } from '../text/resource.ts';
+
+export interface Abbreviation {
+  /** Without the last full stop, in lower case. */
+  readonly form: string;
+  readonly kind: 'name' | 'number' | 'any' | 'word';
+}
+
+const kinds = new Set(['name', 'number', 'any', 'word']);
+
+/** Every abbreviation by its form. */
+export const abbreviations: ReadonlyMap<string, Abbreviation> = new Map(
+  readTable('sentences/data/abbreviations.tsv').map(({ form = '', kind = '' }) => {
+    if (!kinds.has(kind)) throw new Error(`expected name, number, any or word for "${form}", got "${kind}"`);
+    return [form, { form, kind: kind as Abbreviation['kind'] }];
+  }),
+);
+
+/**
+ * The abbreviation that a token ending in a full stop is, without what leans on it: "l'art" is "art", "(cf" is "cf".
+ * @example findAbbreviation("l'art") // { form: 'art', kind: 'number' }
+ */
+export function findAbbreviation(token: string): Abbreviation | undefined {
+  const bare = token.replace(/^[^\p{L}]+/u, '').toLowerCase();
+  return abbreviations.get(bare) ?? abbreviations.get(bare.replace(/^.{1,12}['’\-/]/u, ''));
+}

@@ -1,0 +1,14 @@
+// Words that begin a sentence far more often than they stand in a name: after "U.S." or "Inc." they settle the matter.
+import { readTable } from '../text/resource.ts';
+
+const openers = new Set(readTable('sentences/data/openers.tsv').flatMap((row) => [row['fr'] ?? '', row['en'] ?? '']));
+openers.delete('');
+
+/**
+ * Whether a text begins with a word that begins sentences. Elided words count: "L'enquête", "C'est".
+ * @example isOpener('The board met') // true
+ */
+export function isOpener(text: string): boolean {
+  const word = /^(?:\p{Lu}['’]|\p{Lu}\p{Ll}*)(?=[\s\p{P}]|\p{L})/u.exec(text)?.[0].replace('’', "'");
+  return word !== undefined && openers.has(word);
+}

@@ -1,0 +1,33 @@
+// The repairs in their order: the first rule with a verdict decides, else compromise's cut stands.
+import type { Rule } from './place.ts';
+import { abbreviationBeforeCapital } from './rules/abbreviation-before-capital.ts';
+import { acronym } from './rules/acronym.ts';
+import { attribution } from './rules/attribution.ts';
+import { beforeNumber } from './rules/before-number.ts';
+import { closingMark } from './rules/closing-mark.ts';
+import { ellipsis } from './rules/ellipsis.ts';
+import { glued } from './rules/glued.ts';
+import { initials } from './rules/initials.ts';
+import { listNumber } from './rules/list-number.ts';
+import { lowerCase } from './rules/lower-case.ts';
+import { morePunctuation } from './rules/more-punctuation.ts';
+import { openingMark } from './rules/opening-mark.ts';
+import { plainEnd } from './rules/plain-end.ts';
+import { titleBeforeName } from './rules/title-before-name.ts';
+
+export const rules: readonly Rule[] = [
+  glued,
+  morePunctuation,
+  listNumber,
+  titleBeforeName,
+  beforeNumber,
+  initials,
+  acronym,
+  lowerCase,
+  ellipsis,
+  abbreviationBeforeCapital,
+  attribution,
+  closingMark,
+  openingMark,
+  plainEnd,
+];

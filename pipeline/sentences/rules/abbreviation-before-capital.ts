@@ -1,0 +1,19 @@
+// "des pommes, etc. Le marché ferme à midi." / "Acme Inc. The board met." end a sentence, "Acme Inc. Chairman Ada Obi" does
+// not: an abbreviation before a capital ends it when a word that begins sentences follows.
+import { findAbbreviation } from '../abbreviations.ts';
+import { isOpener } from '../openers.ts';
+import type { Rule } from '../place.ts';
+
+export const abbreviationBeforeCapital: Rule = {
+  id: 'abbreviation-before-capital',
+  judge: ({ before, marks, closers, after }) => {
+    if (marks !== '.' || closers !== '') return undefined;
+    const abbreviation = findAbbreviation(before);
+    if (abbreviation === undefined) return undefined;
+    const isCapital = /^[«“"‘(]{0,2}\s?\p{Lu}/u.test(after);
+    if (abbreviation.kind === 'word') return isCapital || /^\d/.test(after) ? 'cut' : undefined;
+    if (abbreviation.kind === 'number') return isCapital ? 'cut' : undefined;
+    if (abbreviation.form === 'etc') return isCapital ? 'cut' : undefined;
+    return isOpener(after) || /^[«“"]\s?\p{Lu}/u.test(after) ? 'cut' : 'join';
+  },
+};

@@ -1,0 +1,19 @@
+// "l'an 52 av. J.-C. sous César" / "the U.S. Senate voted at 3 p.m. ET": letters with full stops inside end a sentence only
+// when a word that begins sentences follows.
+import { isOpener } from '../openers.ts';
+import type { Rule } from '../place.ts';
+
+const letters = /^[("«“'’]?(?:[dlDL]['’])?(?:\p{L}\.-?){1,6}\p{L}$/u;
+const hour = /^(?:\d*)[ap]\.m$/i;
+const timeZone =
+  /^(?:[A-Z]{1,2}[SD]?T|GMT|UTC|Eastern|Pacific|Central|local|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/;
+
+export const acronym: Rule = {
+  id: 'acronym',
+  judge: ({ before, marks, closers, after }) => {
+    if (marks !== '.' || closers !== '' || !letters.test(before)) return undefined;
+    if (hour.test(before)) return /^[\p{Lu}“"«‘]/u.test(after) && !timeZone.test(after) ? 'cut' : 'join';
+    if (/^[“"«]\s?\p{Lu}/u.test(after)) return 'cut';
+    return isOpener(after) ? 'cut' : 'join';
+  },
+};

@@ -1,0 +1,16 @@
+// "l'art. 5 du décret, p. 12" / "Art. 5, p. 12, No. 10": an abbreviation whose figure follows.
+import { findAbbreviation } from '../abbreviations.ts';
+import type { Rule } from '../place.ts';
+
+const spelledMonth = /^(?:janv|févr|fév|avr|juil|sept|oct|nov|déc|jan|feb|mar|apr|jun|jul|aug|sep|dec)$/i;
+
+export const beforeNumber: Rule = {
+  id: 'before-number',
+  judge: ({ before, marks, closers, after }) => {
+    if (marks !== '.' || closers !== '' || !/^(?:\d|[IVXLC]+\b|[A-Z]?\d|n[°o])/.test(after)) return undefined;
+    const abbreviation = findAbbreviation(before);
+    if (abbreviation === undefined) return undefined;
+    if (abbreviation.kind === 'word') return /^(?:al|sec|col)$/.test(abbreviation.form) ? 'join' : undefined;
+    return spelledMonth.test(before) && !/^\d/.test(after) ? undefined : 'join';
+  },
+};

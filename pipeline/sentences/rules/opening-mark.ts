@@ -1,0 +1,8 @@
+// "La salle rit. « Encore ! »" / "The room laughed. “More!”": a quotation or a line of dialogue opens after the full stop;
+// compromise keeps short quotations with the sentence before.
+import type { Rule } from '../place.ts';
+
+export const openingMark: Rule = {
+  id: 'opening-mark',
+  judge: ({ after }) => (/^(?:[«“"‘]\s?[\p{L}\p{N}…]|[–—-]\s\p{Lu})/u.test(after) ? 'cut' : undefined),
+};

@@ -1,0 +1,19 @@
+// "M. Okafor a réclamé une trêve." / "Dr. Okafor asked for a truce.": a title in short never ends a sentence.
+// "Col. Haddad" is a colonel, "au col. Haddad" the end of one sentence and the start of the next: only the capital tells.
+import { findAbbreviation } from '../abbreviations.ts';
+import type { Rule } from '../place.ts';
+
+const capitalTitle = /^(?:Col|Pt|Insp|Prof)$/;
+
+export const titleBeforeName: Rule = {
+  id: 'title-before-name',
+  judge: ({ before, marks, closers, after }) => {
+    if (marks !== '.' || closers !== '') return undefined;
+    if (capitalTitle.test(before)) return 'join';
+    const abbreviation = findAbbreviation(before);
+    if (abbreviation?.kind !== 'name') return undefined;
+    // "Il mesure 5 m. La suite" is a measure: the title is a capital M
+    if (/^\p{Ll}/u.test(before) && before.length <= 2 && before !== 'cf') return undefined;
+    return /^[\p{L}\p{N}«"“(]/u.test(after) ? 'join' : undefined;
+  },
+};
