@@ -1,0 +1,35 @@
+// "La ministre « Élisabeth Borne »," or "Gantz'": punctuation at the edge of a name stays outside (guideline), as does
+// the possessive of "Netanyahu's coalition". Figures and dates keep their signs ("-240", "$5").
+import type { ModelSpan } from '../../document.ts';
+import type { SpanRule } from './rule.ts';
+import { nameLabels } from './rule.ts';
+
+// "Yahoo!", "Canal+" and "Acme Inc." keep their last sign: only signs that never end a name are cut
+const atStart = /^[\p{Pd}\p{Pi}\p{Pf}"'‘’ʼ`´.,;:!?…/\\)\]}|*•\s]+/u;
+const atEnd = /(?:(?<=\p{L})['’ʼ]s|[\p{Pd}\p{Pi}\p{Pf}"'‘’ʼ`´,;:…/\\([{|*•\s])+$/u;
+// "McDonald's", "Sotheby's", "St John's": in names of firms and places the 's may belong to the name, so there the
+// model decides; persons never keep it
+const possessive = /(?<=\p{L})['’ʼ]s$/u;
+
+/** @example trimEdges([{ label: 'PER', … "Netanyahu's" }], document) // [{ label: 'PER', … "Netanyahu" }] */
+export const trimEdges: SpanRule = (spans, { text }) =>
+  spans.flatMap((span) => {
+    if (!nameLabels.has(span.label) && span.label !== 'DEM') return [span];
+    const trimmed = trimSpan(span, text);
+    return trimmed.start < trimmed.end ? [trimmed] : [];
+  });
+
+function trimSpan(span: ModelSpan, text: string): ModelSpan {
+  const surface = text.slice(span.start, span.end);
+  const start = span.start + (atStart.exec(surface)?.[0].length ?? 0);
+  let end = span.end - (signsAtEnd(surface)?.length ?? 0);
+  if (start >= end) return { ...span, end: start };
+  if (span.label === 'PER') end -= possessive.exec(text.slice(start, end))?.[0].length ?? 0;
+  return start === span.start && end === span.end ? span : { ...span, start, end };
+}
+
+function signsAtEnd(surface: string): string | undefined {
+  const found = atEnd.exec(surface)?.[0];
+  // an 's alone is the possessive's business
+  return found === undefined || possessive.test(surface) ? undefined : found;
+}

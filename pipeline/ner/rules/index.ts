@@ -1,0 +1,9 @@
+// The span rules in their order. A rule stands here because it is right more often than the model where both differ.
+import { addArticles } from './articles.ts';
+import { agreeOnTypes } from './agreement.ts';
+import { trimEdges } from './edges.ts';
+import { dropHandles } from './handles.ts';
+import { dropPronouns } from './pronouns.ts';
+import type { SpanRule } from './rule.ts';
+
+export const spanRules: readonly SpanRule[] = [dropHandles, trimEdges, dropPronouns, addArticles, agreeOnTypes];

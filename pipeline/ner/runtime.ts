@@ -1,0 +1,116 @@
+// The one file that touches `@xenova/transformers` (the name is kept; it resolves to its maintained successor).
+// What the library gets wrong and we do ourselves: it has no offsets, truncates at 512 pieces without a word, joins
+// names across unlabelled words, and prints to the console. So we use tokenizer and model alone, never `pipeline()`.
+import { AutoModelForTokenClassification, AutoTokenizer, env, LogLevel, Tensor } from '@xenova/transformers';
+import { messageOf, TamisError } from '../text/errors.ts';
+
+export interface Runtime {
+  /** Ids of one word, without special pieces. */
+  encode(word: string): number[];
+  readonly begin: number;
+  readonly end: number;
+  readonly unknown: number;
+  /** Highest piece id that the tokenizer can give. */
+  readonly highestId: number;
+  /** Scores of one window, piece after piece: `ids.length × labels` values, and how many labels there are. */
+  run(ids: readonly number[]): Promise<{ readonly values: Float32Array; readonly labels: number }>;
+  close(): Promise<void>;
+}
+
+export interface RuntimeOptions {
+  /** Absolute path, so that the library never takes it for the name of a remote model. */
+  readonly folder: string;
+  readonly weights: 'q8' | 'fp32';
+  readonly threads: number;
+}
+
+// ONNX Runtime: 4 = fatal; its warnings and errors reach us as exceptions, never as console lines
+const silent = 4;
+
+/**
+ * Loads tokenizer and weights from a local folder.
+ * @example (await openRuntime({ folder: '/data/ner', weights: 'q8', threads: 2 })).encode('Bonjour') // [31353]
+ */
+export async function openRuntime({ folder, weights, threads }: RuntimeOptions): Promise<Runtime> {
+  env.allowRemoteModels = false;
+  env.allowLocalModels = true;
+  env.useFSCache = false;
+  env.logLevel = LogLevel.NONE;
+  const tokenizer = await openTokenizer(folder);
+  const model = await openWeights(folder, weights, threads);
+  return {
+    ...tokenizer,
+    async run(ids) {
+      const size = [1, ids.length];
+      const inputs = {
+        input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), size),
+        attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), size),
+      };
+      try {
+        return takeScores(await model(inputs));
+      } catch (thrown) {
+        throw new TamisError(
+          'model.run',
+          `expected the model in ${folder} to read ${ids.length} pieces, got: ${messageOf(thrown)}; use another model`,
+          { cause: thrown },
+        );
+      } finally {
+        for (const tensor of Object.values(inputs)) tensor.dispose();
+      }
+    },
+    async close() {
+      await model.dispose();
+    },
+  };
+}
+
+// the library types every model's output as `any`
+function takeScores(output: unknown): { values: Float32Array; labels: number } {
+  const logits = typeof output === 'object' && output !== null && 'logits' in output ? output.logits : undefined;
+  if (!(logits instanceof Tensor)) throw new Error('an output without "logits"');
+  const { data, dims } = logits;
+  if (!(data instanceof Float32Array)) throw new Error(`scores of type ${logits.type}, not float32`);
+  const scores = { values: data.slice(), labels: dims[2] ?? 0 };
+  logits.dispose();
+  return scores;
+}
+
+async function openTokenizer(folder: string): Promise<Omit<Runtime, 'run' | 'close'>> {
+  try {
+    const tokenizer = await AutoTokenizer.from_pretrained(folder, { local_files_only: true });
+    // BERT's kin put [CLS] and [SEP] around an empty text; a tokenizer without such a step names them in its settings
+    const around = tokenizer.encode('');
+    const begin = around[0] ?? tokenizer.bos_token_id;
+    const end = around.at(-1) ?? tokenizer.eos_token_id;
+    const unknown = tokenizer.unk_token_id ?? tokenizer.pad_token_id;
+    if (begin === undefined || end === undefined || unknown === undefined) {
+      throw new Error('no pieces for the begin and end of a text or for unknown words');
+    }
+    let highestId = 0;
+    for (const id of tokenizer.get_vocab().values()) highestId = Math.max(highestId, id);
+    return { encode: (word) => tokenizer.encode(word, { add_special_tokens: false }), begin, end, unknown, highestId };
+  } catch (thrown) {
+    throw new TamisError(
+      'model.tokenizer',
+      `expected a usable tokenizer.json and tokenizer_config.json in ${folder}, got: ${messageOf(thrown)}; restore both files from the model's source`,
+      { cause: thrown },
+    );
+  }
+}
+
+async function openWeights(folder: string, weights: 'q8' | 'fp32', threads: number) {
+  try {
+    return await AutoModelForTokenClassification.from_pretrained(folder, {
+      dtype: weights,
+      device: 'cpu',
+      local_files_only: true,
+      session_options: { intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: silent },
+    });
+  } catch (thrown) {
+    throw new TamisError(
+      'model.weights',
+      `expected a token-classification model in ONNX in ${folder}/onnx, got: ${messageOf(thrown)}; restore the file from the model's source`,
+      { cause: thrown },
+    );
+  }
+}
