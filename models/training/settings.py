@@ -1,0 +1,28 @@
+"""Settings of the training command, each from the environment, with their defaults."""
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def folders(name):
+    return [Path(folder) for folder in os.environ.get(name, "").split(os.pathsep) if folder]
+
+
+@dataclass
+class Settings:
+    # Where downloads, checkpoints and logs go; never committed.
+    work: Path = field(default_factory=lambda: Path(os.environ.get("WORK", HERE / "work")))
+    # The model's folder.
+    output: Path = field(default_factory=lambda: Path(os.environ.get("OUTPUT", HERE.parent / "tamis-ner")))
+    # Folders with further corpora (see corpora.tsv); files are found by name and checked by hash.
+    corpora: list = field(default_factory=lambda: folders("CORPORA"))
+    steps: int = field(default_factory=lambda: int(os.environ.get("STEPS", "7500")))
+    # A limit in minutes that the learning rate follows; unset, steps alone count and the run can be repeated.
+    minutes: float = field(default_factory=lambda: float(os.environ.get("MINUTES", "0")))
+    seed: int = field(default_factory=lambda: int(os.environ.get("SEED", "1")))
+    threads: int = field(default_factory=lambda: int(os.environ.get("THREADS", str(os.cpu_count() or 2))))
+    every: int = field(default_factory=lambda: int(os.environ.get("EVERY", "500")))
+    # A few words for the experiment log on what this run tries.
+    note: str = field(default_factory=lambda: os.environ.get("NOTE", ""))
