@@ -1,0 +1,70 @@
+// The command `tamis evaluate`: gold against the pipeline's output, as a report for programs and one for people.
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Gold } from './gold.ts';
+import { type PredictedDocument, readPredicted } from './predicted.ts';
+import { type Corpus, readGold } from './read-gold.ts';
+import { type EvaluationReport, type ReportOptions, reportOn, reportSchema } from './report.ts';
+import { writePlain } from './strip.ts';
+import { formatReport } from './table.ts';
+
+/** Runs the pipeline without a ledger over `input` and writes the contract's files into `output`. */
+export type RunPipeline = (input: string, output: string) => Promise<void>;
+
+export interface EvaluateOptions extends ReportOptions {
+  /** Folders of marked texts, or the folder of a reviewed dataset. */
+  readonly gold: readonly string[];
+  /** Annotated files that lie elsewhere, by the list of the split. */
+  readonly corpus?: Corpus;
+  /** What to run the pipeline over; the gold texts without their marks when left out. */
+  readonly input?: string;
+  /** An output folder to judge instead of running the pipeline. */
+  readonly dataset?: string;
+  /** File for the JSON report. */
+  readonly json?: string;
+  /** Errors shown a cause and label. */
+  readonly errorLimit?: number;
+  readonly run: RunPipeline;
+}
+
+export interface Evaluation {
+  readonly report: EvaluationReport;
+  /** The report for a terminal. */
+  readonly text: string;
+}
+
+/**
+ * Evaluates output against gold.
+ * @throws GoldError where the gold has faults, Error where gold or dataset cannot be read
+ */
+export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
+  const gold = readGold(options.gold, options.corpus);
+  const output = options.dataset === undefined ? await runOver(gold, options) : readPredicted(options.dataset);
+  const report = reportSchema.parse(reportOn(gold, output, options));
+  if (options.json !== undefined) {
+    writeFileSync(`${options.json}.part`, `${JSON.stringify(report, undefined, 1)}\n`);
+    renameSync(`${options.json}.part`, options.json);
+  }
+  return { report, text: formatReport(report, options.errorLimit) };
+}
+
+/** Runs the pipeline over gold texts in a temporary folder and reads what it wrote. */
+export async function runOver(
+  gold: Gold,
+  { input, run }: Pick<EvaluateOptions, 'run'> & { readonly input?: string | undefined },
+): Promise<PredictedDocument[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tamis-evaluate-'));
+  try {
+    if (input === undefined) {
+      if (gold.documents.some((document) => document.isTextRebuilt)) {
+        throw new Error('expected INPUT or DATASET: a reviewed dataset does not hold the documents it was made of');
+      }
+      writePlain(gold.documents, join(folder, 'input'));
+    }
+    await run(input ?? join(folder, 'input'), join(folder, 'output'));
+    return readPredicted(join(folder, 'output'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
