@@ -39,19 +39,24 @@ export interface Rule {
 
 // full stops of other scripts end sentences of a third language
 const terminals = '.!?…‼⁇⁈⁉‽。！？।؟۔';
-const placePattern = new RegExp(`[${terminals}]+(?:["”’'»›)\\]}]|\\[\\d{1,3}\\]|\\s{1,2}[»›](?!\\p{L}))*`, 'gu');
+// closing marks and the number of a footnote: `."`, `. »`, `.[17]`, `. [17]`
+const closing = `["”’'»›)\\]}]|[“„](?=\\s)|\\s?\\[\\d{1,3}\\]|\\s{1,2}[»›](?!\\p{L})`;
+const placePattern = new RegExp(`(?:[${terminals}]+|;)(?:${closing})*`, 'gu');
+const marksPattern = new RegExp(`^(?:[${terminals}]+|;)`, 'u');
 const unitsBefore = 40;
+// quotations longer than this are rare enough to be read wrong
+const unitsOfQuotation = 400;
 const unitsAfter = 60;
 
 /** Every place of a block where something follows, but for what the rules need to know of earlier decisions. */
 export function* findPlaces(block: string): Generator<Omit<Place, 'sentenceStart' | 'isFirstCut'>> {
   for (const match of block.matchAll(placePattern)) {
     const mark = match.index;
-    const end = mark + match[0].length;
+    const end = mark + match[0].length + closingStraightQuote(block, mark, mark + match[0].length);
     const space = /^\s*/.exec(block.slice(end, end + 200))?.[0].length ?? 0;
     const next = end + space;
     if (next >= block.length) return;
-    const marks = new RegExp(`^[${terminals}]+`, 'u').exec(match[0])?.[0] ?? match[0];
+    const marks = marksPattern.exec(match[0])?.[0] ?? match[0];
     yield {
       block,
       mark,
@@ -59,10 +64,17 @@ export function* findPlaces(block: string): Generator<Omit<Place, 'sentenceStart
       end,
       next,
       marks,
-      closers: match[0].slice(marks.length).trim(),
+      closers: block.slice(mark + marks.length, end).trim(),
       before: /\S*$/.exec(block.slice(Math.max(0, mark - unitsBefore), mark).trimEnd())?.[0] ?? '',
       after: block.slice(next, next + unitsAfter),
       isSpaced: space > 0,
     };
   }
+}
+
+/** Length of ` "` after the punctuation where a spaced straight quotation mark closes: `bête ! " Les serveuses`. */
+function closingStraightQuote(block: string, mark: number, end: number): number {
+  if (!/^\s"(?:\s|$)/.test(block.slice(end, end + 3))) return 0;
+  const before = block.slice(Math.max(0, mark - unitsOfQuotation), mark);
+  return (before.match(/"/g)?.length ?? 0) % 2 === 1 ? 2 : 0;
 }

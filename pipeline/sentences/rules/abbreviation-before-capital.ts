@@ -12,7 +12,8 @@ export const abbreviationBeforeCapital: Rule = {
     if (abbreviation === undefined) return undefined;
     const isCapital = /^[«“"‘(]{0,2}\s?\p{Lu}/u.test(after);
     if (abbreviation.kind === 'word') return isCapital || /^\d/.test(after) ? 'cut' : undefined;
-    if (abbreviation.kind === 'number') return isCapital ? 'cut' : undefined;
+    if (abbreviation.kind === 'number' || (abbreviation.kind === 'name' && /^\p{Ll}/u.test(before)))
+      return isCapital ? 'cut' : undefined;
     if (abbreviation.form === 'etc') return isCapital ? 'cut' : undefined;
     return isOpener(after) || /^[«“"]\s?\p{Lu}/u.test(after) ? 'cut' : 'join';
   },

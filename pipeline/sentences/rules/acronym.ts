@@ -12,6 +12,7 @@ export const acronym: Rule = {
   id: 'acronym',
   judge: ({ before, marks, closers, after }) => {
     if (marks !== '.' || closers !== '' || !letters.test(before)) return undefined;
+    if (/^[(«“"]?(?:e\.g|i\.e|p\.ex)$/i.test(before)) return 'join';
     if (hour.test(before)) return /^[\p{Lu}“"«‘]/u.test(after) && !timeZone.test(after) ? 'cut' : 'join';
     if (/^[“"«]\s?\p{Lu}/u.test(after)) return 'cut';
     return isOpener(after) ? 'cut' : 'join';

@@ -1,11 +1,19 @@
-// "« Où vas-tu ? » demande-t-elle." / "“Where to?” she asks.": what goes on in lower case is the same sentence, be it after a
-// question, a quotation or an abbreviation that no list has. An e-mail in lower case throughout is left in long sentences.
+// "« Où vas-tu ? » demande-t-elle." / "“Where to?” she asks.": what goes on in lower case is the same sentence. After a full
+// stop that follows a whole word ("Tout est dit. à la maison, rien." / "she left. he stayed.") it is a new one all the same:
+// the text is careless with capitals, since an abbreviation is short, known or made of single letters.
+import { findAbbreviation } from '../abbreviations.ts';
 import type { Rule } from '../place.ts';
 
 // "iPhone sales fell": a brand written this way can begin a sentence
 const brand = /^(?:i[A-Z]|e[A-Z][a-z])/;
+const wholeWord = /(?:^|[^\p{L}.])\p{L}*\p{Ll}{3}$|\p{L}{2,}[»”")\]]$|\d[%€]$/u;
 
 export const lowerCase: Rule = {
   id: 'lower-case',
-  judge: ({ after }) => (/^[(\[]?\p{Ll}/u.test(after) && !brand.test(after) ? 'join' : undefined),
+  judge: ({ marks, closers, before, after }) => {
+    if (!/^[([]?\p{Ll}/u.test(after) || brand.test(after)) return undefined;
+    if (marks !== '.' || closers !== '' || /^\p{Lu}\p{Ll}{0,3}$/u.test(before)) return 'join';
+    const abbreviation = findAbbreviation(before);
+    return (abbreviation === undefined || abbreviation.kind === 'word') && wholeWord.test(before) ? 'cut' : 'join';
+  },
 };

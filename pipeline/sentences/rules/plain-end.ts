@@ -8,6 +8,6 @@ export const plainEnd: Rule = {
   judge: ({ before, marks, after, isSpaced }) => {
     if (!isSpaced || !/^[(\[*•]?\s?[\p{Lu}\p{N}]/u.test(after)) return undefined;
     if (/[!?]/.test(marks)) return 'cut';
-    return /(?:\p{L}{2}|\d|[%€$£°)\]])$/u.test(before) && findAbbreviation(before) === undefined ? 'cut' : undefined;
+    return /(?:\p{L}{2}|\d|[%€$£°)\]"”»])$/u.test(before) && findAbbreviation(before) === undefined ? 'cut' : undefined;
   },
 };

@@ -4,6 +4,7 @@ import { findAbbreviation } from '../abbreviations.ts';
 import type { Rule } from '../place.ts';
 
 const capitalTitle = /^(?:Col|Pt|Insp|Prof)$/;
+const lowerTitle = /^(?:cf|mme|mlle|mgr|dr|mt|bd|boul|feat)$/;
 
 export const titleBeforeName: Rule = {
   id: 'title-before-name',
@@ -12,8 +13,8 @@ export const titleBeforeName: Rule = {
     if (capitalTitle.test(before)) return 'join';
     const abbreviation = findAbbreviation(before);
     if (abbreviation?.kind !== 'name') return undefined;
-    // "Il mesure 5 m. La suite" is a measure: the title is a capital M
-    if (/^\p{Ll}/u.test(before) && before.length <= 2 && before !== 'cf') return undefined;
+    // "Il mesure 5 m. La suite", "au fond du brig. Pratiquant": a title is written with a capital
+    if (/^\p{Ll}/u.test(before) && !lowerTitle.test(before)) return undefined;
     return /^[\p{L}\p{N}«"“(]/u.test(after) ? 'join' : undefined;
   },
 };
