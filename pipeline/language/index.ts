@@ -1,0 +1,84 @@
+// Decides the language of every sentence and of the document: words first, trigrams where they leave a doubt, and the
+// surroundings for what is too short to say.
+import type { Document, DocumentNote, Language, Sentence } from '../document.ts';
+import { decide, type Decision } from './decide.ts';
+import { weigh } from './evidence.ts';
+import { inherit } from './inherit.ts';
+import { findThird } from './third.ts';
+
+/**
+ * Fills `lang` of the document, `lang` and `margin` of every sentence, and notes the stretches in a third language.
+ * A document without a word of letters takes the declared language, else stays `und`.
+ *
+ * @example detectLanguages(document).sentences.map(({ lang, margin }) => [lang, margin]) // [['fr', 0.82], ['fr', 0]]
+ */
+export function detectLanguages(document: Document): Document {
+  const { text, declaredLanguage } = document;
+  const evidence = document.sentences.map((sentence) => weigh(sentence.words));
+  const prior = findPrior(evidence, declaredLanguage);
+  const thirds: (string | undefined)[] = [];
+  const decisions = document.sentences.map((sentence, index): Decision | undefined => {
+    const found = evidence[index];
+    if (found === undefined) return undefined;
+    const surface = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000));
+    const third = findThird(sentence.words, surface, found);
+    thirds.push(third);
+    return third === undefined ? decide(surface, found, prior) : { lang: 'und', margin: 1 };
+  });
+  const settled = inherit(document.sentences, decisions, declaredLanguage ?? mainLanguage(prior));
+  const sentences = document.sentences.map((sentence, index): Sentence => {
+    const { lang, margin } = settled[index] ?? { lang: 'und', margin: 0 };
+    return { ...sentence, lang, margin: Math.round(margin * 100) / 100 };
+  });
+  const notes = noteThirds(sentences, thirds);
+  return {
+    ...document,
+    lang: findDocumentLanguage(sentences, declaredLanguage),
+    sentences,
+    notes: notes.length === 0 ? document.notes : [...document.notes, ...notes],
+  };
+}
+
+/** How far the whole document speaks for French (towards 1) or English (towards -1). */
+function findPrior(evidence: readonly { fr: number; en: number }[], declared: 'fr' | 'en' | undefined): number {
+  const fr = evidence.reduce((sum, found) => sum + found.fr, 0);
+  const en = evidence.reduce((sum, found) => sum + found.en, 0);
+  const stated = declared === undefined ? 0 : declared === 'fr' ? 5 : -5;
+  return (fr - en + stated) / (fr + en + Math.abs(stated) + 1);
+}
+
+function mainLanguage(prior: number): Language {
+  return prior === 0 ? 'und' : prior > 0 ? 'fr' : 'en';
+}
+
+/** The language in which most of the document is written; `und` when that is a third one. */
+function findDocumentLanguage(sentences: readonly Sentence[], declared: 'fr' | 'en' | undefined): Language {
+  const lengths = { fr: 0, en: 0, und: 0 };
+  for (const { lang, start, end } of sentences) lengths[lang] += end - start;
+  const most = Math.max(lengths.fr, lengths.en, lengths.und);
+  if (most === 0) return declared ?? 'und';
+  if (declared !== undefined && lengths[declared] * 2 >= most) return declared;
+  return lengths.fr === most ? 'fr' : lengths.en === most ? 'en' : 'und';
+}
+
+/** One note for each run of sentences in the same third language. */
+function noteThirds(sentences: readonly Sentence[], thirds: readonly (string | undefined)[]): DocumentNote[] {
+  const notes: DocumentNote[] = [];
+  let start = 0;
+  for (const [index, sentence] of sentences.entries()) {
+    const third = thirds[index];
+    if (third === undefined) continue;
+    if (thirds[index - 1] !== third) start = sentence.start;
+    if (thirds[index + 1] === third) continue;
+    const name = third === 'mul' ? 'another script' : `a third language (${third})`;
+    notes.push({
+      code: 'language.third',
+      stage: 'language',
+      severity: 'warning',
+      start,
+      end: sentence.end,
+      message: `this stretch is in ${name}: names and figures in digits only, no grammar`,
+    });
+  }
+  return notes;
+}
