@@ -1,0 +1,35 @@
+// The words of the calendar, from data/calendar.tsv.
+import type { Line } from '../text/line.ts';
+import { readTable } from '../text/resource.ts';
+
+export type CalendarRole = 'month' | 'short' | 'season' | 'ordinal' | 'quarter' | 'half' | 'weekday';
+
+interface Entry {
+  readonly role: CalendarRole;
+  readonly value: number;
+}
+
+const tables: Record<'fr' | 'en', Map<string, Entry>> = { fr: new Map(), en: new Map() };
+for (const row of readTable('dates/data/calendar.tsv')) {
+  tables[row['lang'] === 'fr' ? 'fr' : 'en'].set(row['word'] ?? '', {
+    // the file is part of the package and a test reads every line of it
+    role: row['role'] as CalendarRole,
+    value: Number(row['value']),
+  });
+}
+
+/**
+ * The calendar word at an index.
+ * @example findCalendarWord(lineOf('12 août', sentence), 1) // { role: 'month', value: 8 }
+ */
+export function findCalendarWord(line: Line, index: number): Entry | undefined {
+  const word = line.plain[index];
+  if (word === undefined || line.lang === 'und') return undefined;
+  return tables[line.lang].get(word);
+}
+
+/** Value of the word at an index when it has that role. */
+export function findCalendarValue(line: Line, index: number, role: CalendarRole): number | undefined {
+  const entry = findCalendarWord(line, index);
+  return entry?.role === role ? entry.value : undefined;
+}

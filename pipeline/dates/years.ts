@@ -1,0 +1,188 @@
+// Years alone and stretches of years. A bare number of four digits is a year unless its context makes it something else:
+// counts of that size are nearly always written with a separator, years never.
+import { isDash, isTight, type Line } from '../text/line.ts';
+import type { Point } from './edtf.ts';
+import type { FoundDate } from './found.ts';
+import { findJoiner, hasBetween } from './joiners.ts';
+import { findYear, isGlued } from './pieces.ts';
+
+/** Words that make the number after them a number or a code. */
+const counts: Record<'fr' | 'en', ReadonlySet<string>> = {
+  fr: new Set(
+    (
+      'plus moins environ quelque quelques près moins de d des article articles art n° no nº numéro page pages p résolution ' +
+      'loi salle vol ligne chapitre décret arrêté dossier réf référence lot chambre code ref tél poste soit à'
+    ).split(' '),
+  ),
+  en: new Set(
+    (
+      'than about some nearly almost approximately roughly over under least most of no number page pages p resolution room ' +
+      'flight line chapter section item case ref code at order form bill act route rule ext x'
+    ).split(' '),
+  ),
+};
+
+/** Words that make the number after them a year, whatever follows. */
+const leads: Record<'fr' | 'en', ReadonlySet<string>> = {
+  fr: new Set(
+    (
+      'en depuis vers dès année années an fin début mi courant printemps été automne hiver horizon ici exercice millésime ' +
+      "l'an ( © avant après jusqu'en édition saison rentrée élections trimestre semestre"
+    ).split(' '),
+  ),
+  en: new Set(
+    'in since by until till during from year years early late mid before after fy fiscal circa spring summer autumn ( ©'.split(
+      ' ',
+    ),
+  ),
+};
+
+/** Words of French that end like a plural and are none. */
+const noPlural = new Set(
+  'dans sans sous plus moins mais alors puis depuis après dès vers chez pas très lors hors sauf près jamais toujours mais ses ces des les nos vos leurs aux eux deux ils elles nous vous mes tes'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The year or stretch of years that starts at a word.
+ * @example findYears(lineOf('entre 2017 et 2019', sentence), 1)?.period // { kind: 'interval', points: [{ year: 2017 }, { year: 2019 }] }
+ */
+export function findYears(line: Line, index: number): FoundDate | undefined {
+  return findStretch(line, index) ?? findSingle(line, index) ?? findEarlyYear(line, index);
+}
+
+/** "2017-2019", "2021/22", "2014 à 2022", "between 2003 and 2006". */
+function findStretch(line: Line, index: number): FoundDate | undefined {
+  const first = findYear(line, index);
+  if (first === undefined || line.words[index]?.kind !== 'digits' || isInCode(line, index, first.next))
+    return undefined;
+  const mark = line.lower[first.next];
+  const after = line.words[first.next + 1];
+  const isSlash = mark === '/' || isDash(mark);
+  const last =
+    isSlash && after?.kind === 'digits' && isTight(line, first.next)
+      ? readShortYear(first.value, after.text)
+      : undefined;
+  if (last !== undefined && isTight(line, index) && !isInCode(line, first.next + 1, first.next + 2)) {
+    return stretch(index, first.next + 2, first.value, last);
+  }
+  const joiner = findJoiner(line, first.next);
+  if (joiner === undefined || joiner.kind === 'list') return undefined;
+  if (joiner.kind === 'and' && !hasBetween(line, index)) return undefined;
+  const second = line.words[joiner.next]?.kind === 'digits' ? findYear(line, joiner.next) : undefined;
+  if (second === undefined || second.value <= first.value || isInCode(line, joiner.next, second.next)) return undefined;
+  // "passed from 1200 to 1500 members" counts
+  if (countsSomething(line, index, second.next)) return undefined;
+  return stretch(index, second.next, first.value, second.value);
+}
+
+function readShortYear(first: number, digits: string): number | undefined {
+  if (digits.length === 4) {
+    const value = Number(digits);
+    return value > first && value <= 2199 ? value : undefined;
+  }
+  if (digits.length !== 2) return undefined;
+  const value = first - (first % 100) + Number(digits);
+  // "2025-12" is a month of a year in machine text; a season or fiscal year is written with the year that follows
+  return value > first && value <= first + 60 ? value : value === first - 99 ? value + 100 : undefined;
+}
+
+function stretch(first: number, next: number, from: number, to: number): FoundDate {
+  const points: readonly [Point, Point] = [{ year: from }, { year: to }];
+  return { first, next, period: { kind: 'interval', points }, rule: 'years' };
+}
+
+function findSingle(line: Line, index: number): FoundDate | undefined {
+  const year = findYear(line, index);
+  if (year === undefined || isInCode(line, index, year.next)) return undefined;
+  if (line.words[index]?.kind === 'letters') {
+    // "deux mille personnes": only a lead makes number words a year
+    if (line.lang === 'und' || !leads[line.lang].has(line.lower[index - 1] ?? '')) return undefined;
+    if (year.value < 1900 || startsPlural(line, year.next)) return undefined;
+  } else if (countsSomething(line, index, year.next)) return undefined;
+  return { first: index, next: year.next, period: { kind: 'point', points: [{ year: year.value }] }, rule: 'year' };
+}
+
+/** "vers 913", "l'an 900", "the year 493": fewer than four digits need a lead and nothing to count. */
+function findEarlyYear(line: Line, index: number): FoundDate | undefined {
+  const word = line.words[index];
+  if (word?.kind !== 'digits' || !/^[1-9][0-9]{2}$/.test(word.text) || isInCode(line, index, index + 1))
+    return undefined;
+  const before = line.lower[index - 1] ?? '';
+  const isLead =
+    line.lang === 'fr'
+      ? before === 'en' || before === 'vers' || before === 'an'
+      : line.lang === 'en' && before === 'year';
+  if (!isLead) return undefined;
+  const after = line.words[index + 1];
+  if (after !== undefined && after.kind !== 'mark' && before !== 'an' && before !== 'year') return undefined;
+  if (after !== undefined && /[%€$£°]/.test(after.text)) return undefined;
+  return {
+    first: index,
+    next: index + 1,
+    period: { kind: 'point', points: [{ year: Number(word.text) }] },
+    rule: 'year',
+  };
+}
+
+/** Whether a number is part of a longer number, a code, a price or a time: "1,250", "$2000", "A2024", "2000 000". */
+function isInCode(line: Line, index: number, next: number): boolean {
+  if (line.words[index]?.kind === 'digits' && isGlued(line, index) && !isAfterSlashYear(line, index)) return true;
+  const after = line.words[next];
+  if (after === undefined) return false;
+  const beyond = line.words[next + 1];
+  if (isTight(line, next - 1)) {
+    if (after.kind !== 'mark') return true;
+    if ('%€$£°'.includes(after.text)) return true;
+    if (
+      (after.text === '.' || after.text === ',' || after.text === ':') &&
+      isTight(line, next) &&
+      beyond?.kind === 'digits'
+    )
+      return true;
+  }
+  if ('%€$£°'.includes(after.text)) return true;
+  if (after.kind === 'digits' && after.text.length === 3 && after.start - (line.words[next - 1]?.end ?? 0) === 1)
+    return true;
+  // dates before our era are not marked
+  return isBeforeOurEra(line, next);
+}
+
+function isAfterSlashYear(line: Line, index: number): boolean {
+  const mark = line.lower[index - 1];
+  return (mark === '/' || isDash(mark)) && line.words[index - 2]?.kind === 'digits';
+}
+
+function isBeforeOurEra(line: Line, next: number): boolean {
+  const after = line.lower[next];
+  if (after === 'bc' || after === 'bce') return true;
+  return (after === 'av' || after === 'avant') && (line.lower[next + 1] === 'j' || line.lower[next + 2] === 'j');
+}
+
+/** Whether the number at words `index` to `next` is a count or a code rather than a year. */
+function countsSomething(line: Line, index: number, next: number): boolean {
+  if (line.lang === 'und') return false;
+  const before = line.lower[index - 1] ?? '';
+  if (leads[line.lang].has(before)) return false;
+  const isLedToCount = counts[line.lang].has(before);
+  if (line.lang === 'en') {
+    // "the events of 2019" is a year, "about 1500 people" is not
+    if (before === 'of' || before === 'under' || before === 'over') return startsPlural(line, next) && before !== 'of';
+    return isLedToCount;
+  }
+  if (startsPlural(line, next)) return true;
+  return isLedToCount && !['de', 'd', 'des', 'à', 'plus', 'moins', 'p', 'soit'].includes(before);
+}
+
+function startsPlural(line: Line, index: number): boolean {
+  const word = line.words[index];
+  if (word?.kind !== 'letters') return false;
+  const lower = line.lower[index] ?? '';
+  if (line.lang === 'en')
+    return (
+      /^(?:[a-z]{2,}[^s]s|people|men|women|children)$/.test(lower) &&
+      !/^(?:was|has|is|as|this|its|does|across|towards|always)$/.test(lower)
+    );
+  return /^\p{Ll}{2,}[sx]$/u.test(word.text) && !noPlural.has(lower);
+}
