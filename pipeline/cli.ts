@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+// The process around the command: its streams, its exit code.
+import { once } from 'node:events';
+import { main } from './command.ts';
+import type { Streams } from './run.ts';
+
+/** The process's own streams. A reader that hangs up ends the run quietly, as pipes expect. */
+function processStreams(): Streams {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  return {
+    stdin: process.stdin,
+    stderr: process.stderr,
+    async writeOut(text) {
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+    },
+  };
+}
+
+process.exitCode = await main(process.argv.slice(2), processStreams());

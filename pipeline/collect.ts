@@ -1,0 +1,102 @@
+// Lines of the stream form into the folder form, entities resolved over all of them.
+import { createReadStream, existsSync } from 'node:fs';
+import type { FailedDocument } from './document.ts';
+import { readLines } from './read/lines.ts';
+import { createReport, type RunReport } from './report.ts';
+import type { KnownEntities } from './names/index.ts';
+import type { Streams } from './run.ts';
+import { folderSink } from './sinks.ts';
+import { messageOf, TamisError } from './text/errors.ts';
+import { type DocumentLines, failedLineOf } from './write/lines.ts';
+import { documentOfLines, fromStreamLine } from './write/stream.ts';
+
+export interface CollectOptions {
+  /** Files of stream lines in the order wanted, `-` for standard input. */
+  readonly inputs: readonly string[];
+  readonly output: string;
+  readonly known?: KnownEntities;
+}
+
+// a document of 16 MiB with its sentences and records inside
+const lineLimit = 512 * 2 ** 20;
+
+/**
+ * Collects lines written by `tamis dataset … --output -`. The result is the one that a single run would have given.
+ *
+ * @example await collect({ inputs: ['part-1.jsonl', 'part-2.jsonl'], output: 'output' }, streams)
+ * @throws TamisError where a file is missing or a line is none of the stream's
+ */
+export async function collect({ inputs, output, known }: CollectOptions, streams: Streams): Promise<RunReport> {
+  for (const input of inputs) {
+    if (input !== '-' && !existsSync(input)) {
+      throw new TamisError(
+        'input.missing',
+        `expected a file of stream lines at "${input}", found nothing: check the path`,
+      );
+    }
+  }
+  const sink = await folderSink(output, known);
+  const report = createReport(undefined, { inputs, output });
+  const docs = new Set<string>();
+  const texts = new Map<string, string>();
+  try {
+    for (const input of inputs) {
+      for await (const line of readLines(input === '-' ? streams.stdin : createReadStream(input), lineLimit)) {
+        if (line.byteCount === 0) continue;
+        const lines = parse(
+          line.bytes,
+          line.isTooLong,
+          `${input === '-' ? 'standard input' : input}, line ${line.number}`,
+        );
+        if (docs.has(lines.document.doc)) {
+          await sink.addFailed(failedLineOf(secondOf(lines)));
+          report.addFailed(failedLineOf(secondOf(lines)));
+        } else if (lines.document.status === 'failed') {
+          await sink.addFailed(lines.document);
+          report.addFailed(lines.document);
+        } else {
+          const settled = withDuplicate(lines, texts);
+          await sink.add(documentOfLines(settled), settled);
+          report.add(settled, 0);
+        }
+        docs.add(lines.document.doc);
+      }
+    }
+    await sink.finish(() => report.finish({ read: 0, remembered: 0 }));
+    return report.finish({ read: 0, remembered: 0 });
+  } catch (thrown) {
+    await sink.abandon();
+    throw thrown;
+  }
+}
+
+function parse(bytes: Buffer, isTooLong: boolean, where: string): DocumentLines {
+  if (isTooLong)
+    throw new TamisError('collect.line', `expected a line of the stream form, found one of over 512 MiB: ${where}`);
+  try {
+    return fromStreamLine(JSON.parse(bytes.toString()));
+  } catch (thrown) {
+    const message = `expected a line that "tamis dataset … --output -" wrote, found "${messageOf(thrown).slice(0, 120)}" in ${where}: write the file again`;
+    throw new TamisError('collect.line', message, { cause: thrown });
+  }
+}
+
+/** The second document under one id fails, as it does within one run. */
+function secondOf({ document: { doc, source } }: DocumentLines): FailedDocument {
+  const message = `expected an id of its own for each document, found "${doc}" a second time: rename one of them`;
+  return { doc, source, failure: { code: 'read.duplicate_id', stage: 'read', message } };
+}
+
+/** Texts are compared by the hash in the line, so that duplicates are found across the files. */
+function withDuplicate(lines: DocumentLines, texts: Map<string, string>): DocumentLines {
+  const { duplicate_of: _within, ...document } = lines.document;
+  const { sha256, doc, characters } = document;
+  if (sha256 === undefined || characters === 0) return { ...lines, document };
+  const first = texts.get(sha256);
+  if (first === undefined) {
+    texts.set(sha256, doc);
+    return { ...lines, document };
+  }
+  const { notes, unread, ...before } = document;
+  return { ...lines, document: { ...before, duplicate_of: first, notes, unread } };
+}

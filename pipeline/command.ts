@@ -1,0 +1,124 @@
+// The command `tamis`: parses arguments, runs, prints, and gives the exit code of the contract:
+// 0 all documents processed, 1 some failed (or the gate did), 2 it could not run.
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { collect } from './collect.ts';
+import { readKnown } from './engine.ts';
+import { parseDocumentDate } from './read/document-date.ts';
+import { runDataset, type Streams } from './run.ts';
+import { summarise } from './summary.ts';
+import { messageOf, TamisError } from './text/errors.ts';
+
+/**
+ * Runs the command with the given arguments.
+ *
+ * @example await main(['dataset', 'seeds', '--output', 'output'], streams) // 0
+ * @returns the exit code
+ */
+export async function main(args: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
+  let code: 0 | 1 | 2 = 0;
+  const program = buildProgram(streams, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2; // commander has printed its sentence
+    const sentence =
+      thrown instanceof TamisError
+        ? thrown.message
+        : `expected to finish, found "${messageOf(thrown)}": please report it`;
+    streams.stderr.write(`tamis: ${sentence}\n`);
+    return 2;
+  }
+}
+
+function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command {
+  const program = new Command('tamis')
+    .description('French and English news documents into a reviewed dataset')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void streams.writeOut(text),
+      writeErr: (text) => streams.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /u, 'tamis: ')),
+    });
+  program.showHelpAfterError('(run "tamis --help" for the commands and settings)');
+
+  const dataset = program
+    .command('dataset')
+    .description('read INPUT, write the dataset to a folder or stream')
+    .argument('<input>', 'file or folder, or - for JSON lines on standard input', notBlank)
+    .requiredOption(
+      '--output <folder>',
+      'folder for the results, or - for one line a document on standard output',
+      notBlank,
+    )
+    .option('--review <ledger>', 'ledger of decisions, or none')
+    .option('--model <folder>', 'another local model')
+    .option('--threshold <score>', 'score from which a record is auto, 0 to 1', parseScore)
+    .option('--entities <file>', 'entities.jsonl of an earlier run')
+    .option('--text <yes|no>', 'whether sentences are written with their text', parseYesNo)
+    .option('--date <date>', 'date of documents that state none: YYYY, YYYY-MM or YYYY-MM-DD', parseDate)
+    .option('--threads <number>', 'threads of the model', parseCount);
+  dataset.action(async (input: string, { text, ...options }: DatasetFlags) => {
+    const report = await runDataset({ ...options, input, hasText: text ?? true }, streams);
+    streams.stderr.write(summarise(report, options.output));
+    setCode(report.documents.failed > 0 ? 1 : 0);
+  });
+
+  program
+    .command('collect')
+    .description('turn lines of the stream form into a dataset folder, entities resolved over all of them')
+    .argument('<files...>', 'files of stream lines, or - for standard input')
+    .requiredOption('--output <folder>', 'folder for the results', notBlank)
+    .option('--entities <file>', 'entities.jsonl of an earlier run')
+    .action(async (inputs: string[], { output, entities }: { output: string; entities?: string }) => {
+      const known = entities === undefined ? undefined : readKnown(entities);
+      const report = await collect({ inputs, output, ...(known === undefined ? {} : { known }) }, streams);
+      streams.stderr.write(summarise(report, output));
+      setCode(report.documents.failed > 0 ? 1 : 0);
+    });
+
+  for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
+  return program;
+}
+
+interface DatasetFlags {
+  readonly output: string;
+  readonly review?: string;
+  readonly model?: string;
+  readonly threshold?: number;
+  readonly entities?: string;
+  readonly text?: boolean;
+  readonly date?: string;
+  readonly threads?: number;
+}
+
+function notBlank(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('expected a path, found nothing.');
+  return value;
+}
+
+function parseScore(value: string): number {
+  const score = Number(value);
+  if (value.trim() === '' || !(score >= 0 && score <= 1))
+    throw new InvalidArgumentError('expected a number from 0 to 1.');
+  return score;
+}
+
+function parseCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('expected a whole number from 1.');
+  return count;
+}
+
+function parseYesNo(value: string): boolean {
+  if (value !== 'yes' && value !== 'no') throw new InvalidArgumentError('expected yes or no.');
+  return value === 'yes';
+}
+
+function parseDate(value: string): string {
+  const date = parseDocumentDate(value);
+  if (date === undefined) throw new InvalidArgumentError('expected YYYY, YYYY-MM or YYYY-MM-DD.');
+  return date;
+}

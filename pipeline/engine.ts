@@ -1,0 +1,102 @@
+// Everything that is opened once for a run: the model (only when a document needs it), its cache, the scores' meaning.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openCache } from './cache.ts';
+import type { Document } from './document.ts';
+import type { Engine } from './index.ts';
+import { type ModelIdentity, identifyModel } from './ner/identity.ts';
+import { type NerModel, openModel } from './ner/model.ts';
+import { recogniseNames } from './ner/recognise.ts';
+import { type KnownEntities, loadKnownEntities } from './resolve/known.ts';
+import { readCalibration } from './review/calibrate.ts';
+import type { Thresholds } from './review/index.ts';
+import { messageOf, TamisError } from './text/errors.ts';
+import { packageFolder } from './text/resource.ts';
+
+export interface EngineSettings {
+  /** Folder of another local model (setting MODEL). */
+  readonly model?: string;
+  /** Score from which every record is `auto`, in place of the measured thresholds (setting THRESHOLD). */
+  readonly threshold?: number;
+  /** `entities.jsonl` of an earlier run (setting ENTITIES). */
+  readonly entities?: string;
+  /** Threads of one run of the model. */
+  readonly threads?: number;
+  /** Where to remember what the model marked; nowhere where absent. */
+  readonly cacheFolder?: string;
+}
+
+export interface OpenEngine extends Engine {
+  readonly identity: ModelIdentity;
+  /** Documents that the model has read, as against those remembered. */
+  readonly counters: { read: number; remembered: number };
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what the stages need. The model itself is loaded at the first document that is not remembered.
+ *
+ * @example const engine = await openEngine({ cacheFolder: 'output/.cache' }); await extract(document, engine);
+ * @throws TamisError where the model's folder or the known entities are not as expected
+ */
+export async function openEngine(settings: EngineSettings): Promise<OpenEngine> {
+  const folder = settings.model ?? join(packageFolder(), 'models', 'tamis-ner');
+  const identity = await identifyModel(folder);
+  const known = settings.entities === undefined ? undefined : readKnown(settings.entities);
+  const cache = settings.cacheFolder === undefined ? undefined : openCache(settings.cacheFolder, identity.hash);
+  const measured = readCalibration();
+  const counters = { read: 0, remembered: 0 };
+  let model: Promise<NerModel> | undefined;
+  return {
+    identity,
+    counters,
+    modelName: identity.name,
+    calibration: measured.points,
+    thresholds: settings.threshold === undefined ? measured.thresholds : sameForAll(settings.threshold),
+    ...(known === undefined ? {} : { known }),
+    async recognise(document: Document): Promise<Document> {
+      const remembered = cache?.find(document);
+      if (remembered !== undefined) {
+        counters.remembered += 1;
+        return remembered;
+      }
+      model ??= openModel({ folder, ...(settings.threads === undefined ? {} : { threads: settings.threads }) });
+      const recognised = await recogniseNames(document, await model);
+      counters.read += 1;
+      cache?.store(document, recognised);
+      return recognised;
+    },
+    async close() {
+      cache?.prune();
+      await (await model)?.close();
+    },
+  };
+}
+
+function sameForAll(threshold: number): Thresholds {
+  return {
+    person: threshold,
+    organisation: threshold,
+    country: threshold,
+    place: threshold,
+    figure: threshold,
+    date: threshold,
+    other: threshold,
+  };
+}
+
+/**
+ * The entities of an earlier run.
+ * @example readKnown("output/entities.jsonl")
+ * @throws TamisError where there is no such file or a line is no entity
+ */
+export function readKnown(path: string): KnownEntities {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (thrown) {
+    const message = `expected the entities.jsonl of an earlier run at "${path}", found "${messageOf(thrown)}": check ENTITIES`;
+    throw new TamisError('entities.unreadable', message, { cause: thrown });
+  }
+  return loadKnownEntities(text.split('\n'));
+}

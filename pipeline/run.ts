@@ -1,0 +1,129 @@
+// A run over many documents: reads, extracts, writes and reports.
+import { join } from 'node:path';
+import type { Document, FailedDocument } from './document.ts';
+import { type EngineSettings, openEngine } from './engine.ts';
+import { extract } from './index.ts';
+import { startProgress } from './progress.ts';
+import { countDocuments } from './read/count.ts';
+import { readDocuments, readStream } from './read/index.ts';
+import { findLedger, type InputFile, isSameFolder, listInput } from './read/list.ts';
+import { createReport, type RunReport } from './report.ts';
+import { duplicateFinder, folderSink, streamSink } from './sinks.ts';
+import { messageOf, TamisError } from './text/errors.ts';
+import { type DocumentLines, failedLineOf, linesOf } from './write/lines.ts';
+
+export interface RunOptions extends Omit<EngineSettings, 'cacheFolder'> {
+  /** File, folder, or `-` for JSON lines on standard input. */
+  readonly input: string;
+  /** Folder, or `-` for one line a document on standard output. */
+  readonly output: string;
+  /** Ledger of decisions, or `none`. */
+  readonly review?: string;
+  /** Date of documents that state none. */
+  readonly date?: string;
+  /** Whether sentences are written with their text. */
+  readonly hasText: boolean;
+}
+
+/** The standard streams, as the command has them and as tests replace them. */
+export interface Streams {
+  readonly stdin: AsyncIterable<Buffer | string>;
+  /** Resolves when the reader is ready for more. */
+  readonly writeOut: (text: string) => Promise<void>;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/**
+ * Runs the pipeline over an input and writes the dataset.
+ *
+ * @example (await runDataset({ input: 'seeds', output: 'output', hasText: true }, streams)).documents.ok // 5
+ * @returns counts, times and failures; the command makes the exit code and the summary of it
+ * @throws TamisError where the run cannot start: no input, no output folder, no model
+ */
+export async function runDataset(options: RunOptions, streams: Streams): Promise<RunReport> {
+  const { input, output, date, hasText } = options;
+  const isStream = output === '-';
+  refuseLedger(options);
+  const files = input === '-' ? undefined : listFiles(options);
+  const engine = await openEngine({ ...options, ...(isStream ? {} : { cacheFolder: join(output, '.cache') }) });
+  const { identity: model } = engine;
+  const report = createReport(model, { ...options });
+  const sink = isStream ? streamSink(streams.writeOut, engine.known) : await folderSink(output, engine.known);
+  const findDuplicate = duplicateFinder();
+  const progress = startProgress(streams.stderr, files === undefined ? undefined : await countDocuments(files));
+  const fail = async (document: FailedDocument): Promise<void> => {
+    const line = failedLineOf(document);
+    await sink.addFailed(line);
+    report.addFailed(line);
+    progress.advance(0);
+    streams.stderr.write(`failed: ${line.doc}: ${line.error}\n`);
+  };
+  try {
+    const documents = files === undefined ? readStream(streams.stdin, date) : readDocuments(files, date);
+    for await (const document of documents) {
+      const extracted =
+        'failure' in document ? document : await extract(document, { ...engine, onStage: report.addStage });
+      if ('failure' in extracted) {
+        await fail(extracted);
+        continue;
+      }
+      const duplicateOf = findDuplicate(extracted.doc, extracted.text);
+      const lines = toLines(extracted, () =>
+        linesOf(extracted, { model, hasText, ...(duplicateOf === undefined ? {} : { duplicateOf }) }),
+      );
+      if ('failure' in lines) {
+        await fail(lines);
+        continue;
+      }
+      await sink.add(extracted, lines);
+      const words = extracted.sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+      report.add(lines, words);
+      progress.advance(words);
+    }
+    progress.stop();
+    await sink.finish(() => report.finish(engine.counters));
+    await engine.close();
+    return report.finish(engine.counters);
+  } catch (thrown) {
+    progress.stop();
+    await sink.abandon();
+    throw thrown;
+  }
+}
+
+/** A document whose lines break the schema fails rather than stop the batch: it would be a fault of a stage. */
+function toLines(document: Document, make: () => DocumentLines): DocumentLines | FailedDocument {
+  try {
+    return make();
+  } catch (thrown) {
+    const { doc, source, sha256, encoding } = document;
+    const message = `expected lines that fit the schema, found "${messageOf(thrown).slice(0, 300)}": please report it with the document`;
+    return { doc, source, sha256, encoding, failure: { code: 'write.broke', stage: 'write', message } };
+  }
+}
+
+function listFiles({ input, output, review }: RunOptions): readonly InputFile[] {
+  if (output !== '-' && isSameFolder(input, output)) {
+    throw new TamisError(
+      'output.is_input',
+      `expected OUTPUT apart from INPUT, found "${input}" for both: name another folder`,
+    );
+  }
+  const files = listInput(input, {
+    ...(output === '-' ? {} : { output }),
+    ...(review === undefined || review === 'none' ? {} : { ledger: review }),
+  });
+  if (files.length === 0) {
+    throw new TamisError('input.empty', `expected .txt or .jsonl files in "${input}", found none: check the path`);
+  }
+  return files;
+}
+
+/** Decisions are never dropped in silence: a ledger that this version cannot apply stops the run. */
+function refuseLedger({ input, review }: RunOptions): void {
+  if (review === 'none') return;
+  const ledger = review ?? (input === '-' ? undefined : findLedger(input));
+  if (ledger === undefined) return;
+  const message = `expected no review ledger, found "${ledger}": this version cannot apply decisions yet; run with REVIEW=none to leave them out`;
+  throw new TamisError('review.unsupported', message);
+}

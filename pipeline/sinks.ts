@@ -1,0 +1,80 @@
+// Where a run's lines go: a folder, entities resolved over the whole corpus, or a stream, resolved document by document.
+import { createHash } from 'node:crypto';
+import type { Document } from './document.ts';
+import type { KnownEntities } from './names/index.ts';
+import { createResolver } from './resolve/index.ts';
+import { openFolder } from './write/folder.ts';
+import type { DocumentLines } from './write/lines.ts';
+import type { DatasetRecord, DocumentLine, StreamLine } from './write/schema.ts';
+import { toStreamLine } from './write/stream.ts';
+
+export interface Sink {
+  /** Takes the lines of a document; `document` gives the resolver its names. */
+  add(document: Document, lines: DocumentLines): Promise<void>;
+  addFailed(line: DocumentLine): Promise<void>;
+  finish(run: () => object): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/**
+ * A dataset folder.
+ * @example const sink = await folderSink('output', known); await sink.add(document, lines); await sink.finish(() => report)
+ */
+export async function folderSink(output: string, known: KnownEntities | undefined): Promise<Sink> {
+  const writer = await openFolder(output);
+  const resolver = createResolver(known);
+  return {
+    async add(document, lines) {
+      resolver.add(document);
+      await writer.add(lines);
+    },
+    addFailed: (line) => writer.addFailed(line),
+    async finish(run) {
+      const { entities, entityOf } = resolver.finish();
+      await writer.finish((record) => settledEntity(record, entityOf), entities, run);
+    },
+    abandon: () => writer.abandon(),
+  };
+}
+
+/**
+ * One line a document on a stream, in order, and nothing else.
+ * @example streamSink((line) => process.stdout.write(line), known)
+ */
+export function streamSink(write: (text: string) => Promise<void>, known: KnownEntities | undefined): Sink {
+  const writeLine = (line: StreamLine): Promise<void> => write(`${JSON.stringify(line)}\n`);
+  return {
+    async add(document, lines) {
+      const resolver = createResolver(known);
+      resolver.add(document);
+      const { entityOf } = resolver.finish();
+      const records = lines.records.map((record): DatasetRecord => {
+        const entity = settledEntity(record, entityOf);
+        return entity === undefined || !('entity' in record) ? record : { ...record, entity };
+      });
+      await writeLine(toStreamLine({ ...lines, records }));
+    },
+    addFailed: (line) => writeLine(toStreamLine({ document: line, sentences: [], records: [] })),
+    finish: () => Promise.resolve(),
+    abandon: () => Promise.resolve(),
+  };
+}
+
+function settledEntity(record: DatasetRecord, entityOf: (entity: string) => string): string | undefined {
+  return 'entity' in record && record.entity !== undefined ? entityOf(record.entity) : undefined;
+}
+
+/**
+ * Notices texts that come a second time: a hash of 16 bytes a document is kept, no text.
+ * @example const findDuplicate = duplicateFinder(); findDuplicate('b.txt', text) // 'a.txt' where that had the same text
+ */
+export function duplicateFinder(): (doc: string, text: string) => string | undefined {
+  const first = new Map<string, string>();
+  return (doc, text) => {
+    if (text.trim() === '') return undefined;
+    const hash = createHash('sha256').update(text).digest('base64').slice(0, 22);
+    const earlier = first.get(hash);
+    if (earlier === undefined) first.set(hash, doc);
+    return earlier;
+  };
+}

@@ -1,0 +1,143 @@
+// The folder form of the dataset. Lines go to a hidden folder beside the results and are renamed into place at the end,
+// so that a kill at any moment leaves each file old or new, whole.
+import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { type FileHandle, open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readLines } from '../read/lines.ts';
+import { messageOf, TamisError } from '../text/errors.ts';
+import type { DocumentLines } from './lines.ts';
+import { type DatasetRecord, type DocumentLine, type EntityLine, entitySchema } from './schema.ts';
+
+export const fileNames = ['documents.jsonl', 'sentences.jsonl', 'dataset.jsonl', 'entities.jsonl', 'run.json'] as const;
+
+const temporaryPrefix = '.unfinished-';
+const recordLineLimit = 64 * 2 ** 20;
+
+export interface FolderWriter {
+  /** Adds the lines of one document; resolves when they may leave memory. */
+  add(lines: DocumentLines): Promise<void>;
+  /** Adds the line of a document that failed. */
+  addFailed(line: DocumentLine): Promise<void>;
+  /**
+   * Rewrites the entity ids where the corpus settled them, adds the entities and the run's report, and puts
+   * everything in place.
+   */
+  finish(
+    entityOf: (record: DatasetRecord) => string | undefined,
+    entities: Iterable<EntityLine>,
+    run: object,
+  ): Promise<void>;
+  /** Removes what was begun; the old results stay. */
+  abandon(): Promise<void>;
+}
+
+/**
+ * Begins a dataset folder, creating it if need be and clearing what a killed run left.
+ *
+ * @example const writer = await openFolder('output'); await writer.add(lines); await writer.finish(entityOf, entities, run);
+ * @throws TamisError `output.unusable` where the folder cannot be written
+ */
+export async function openFolder(output: string): Promise<FolderWriter> {
+  const temporary = prepare(output);
+  const documents = await lineFile(join(temporary, 'documents.jsonl'));
+  const sentences = await lineFile(join(temporary, 'sentences.jsonl'));
+  const draft = await lineFile(join(temporary, 'draft.jsonl'));
+  return {
+    async add(lines) {
+      await documents.write([lines.document]);
+      await sentences.write(lines.sentences);
+      await draft.write(lines.records);
+    },
+    async addFailed(line) {
+      await documents.write([line]);
+    },
+    async finish(entityOf, entities, run) {
+      await Promise.all([documents.close(), sentences.close(), draft.close()]);
+      const dataset = await lineFile(join(temporary, 'dataset.jsonl'));
+      for await (const line of readLines(createReadStream(join(temporary, 'draft.jsonl')), recordLineLimit)) {
+        const record = JSON.parse(line.bytes.toString()) as DatasetRecord; // written and validated by this very run
+        const entity = entityOf(record);
+        await dataset.write([entity === undefined || !('entity' in record) ? record : { ...record, entity }]);
+      }
+      await dataset.close();
+      const entityFile = await lineFile(join(temporary, 'entities.jsonl'));
+      for (const entity of entities) await entityFile.write([entitySchema.parse(entity)]);
+      await entityFile.close();
+      await writeFile(join(temporary, 'run.json'), `${JSON.stringify(run, undefined, 2)}\n`);
+      for (const name of fileNames) renameSync(join(temporary, name), join(output, name));
+      rmSync(temporary, { recursive: true, force: true });
+    },
+    async abandon() {
+      await Promise.allSettled([documents.close(), sentences.close(), draft.close()]);
+      rmSync(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+function prepare(output: string): string {
+  try {
+    if (existsSync(output) && !statSync(output).isDirectory()) {
+      throw new TamisError(
+        'output.unusable',
+        `expected a folder for the results at "${output}", found a file: name another`,
+      );
+    }
+    mkdirSync(output, { recursive: true });
+    for (const name of readdirSync(output)) {
+      if (name.startsWith(temporaryPrefix) && !isRunning(Number(name.slice(temporaryPrefix.length)))) {
+        rmSync(join(output, name), { recursive: true, force: true });
+      }
+    }
+    const temporary = join(output, `${temporaryPrefix}${process.pid}`);
+    rmSync(temporary, { recursive: true, force: true });
+    mkdirSync(temporary);
+    return temporary;
+  } catch (thrown) {
+    if (thrown instanceof TamisError) throw thrown;
+    const message = `expected a folder that can be written at "${output}", found "${messageOf(thrown)}": choose another OUTPUT`;
+    throw new TamisError('output.unusable', message, { cause: thrown });
+  }
+}
+
+function isRunning(processId: number): boolean {
+  if (!Number.isInteger(processId) || processId <= 0) return false;
+  try {
+    process.kill(processId, 0); // signal 0 only asks whether the process is there
+    return processId !== process.pid;
+  } catch (thrown) {
+    return typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'EPERM';
+  }
+}
+
+interface LineFile {
+  write(lines: readonly object[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+const bufferLimit = 256 * 2 ** 10;
+
+/** Appends JSON lines with a small buffer, so that memory does not grow with the corpus. */
+async function lineFile(path: string): Promise<LineFile> {
+  const handle: FileHandle = await open(path, 'w');
+  let buffer = '';
+  let isOpen = true;
+  const flush = async (): Promise<void> => {
+    const text = buffer;
+    buffer = '';
+    if (text !== '') await handle.appendFile(text);
+  };
+  return {
+    async write(lines) {
+      for (const line of lines) {
+        buffer += `${JSON.stringify(line)}\n`;
+        if (buffer.length > bufferLimit) await flush();
+      }
+    },
+    async close() {
+      if (!isOpen) return;
+      isOpen = false;
+      await flush();
+      await handle.close();
+    },
+  };
+}

@@ -1,0 +1,155 @@
+// From a processed document to the lines of the dataset: keys in the contract's order, none without a value.
+import { createHash } from 'node:crypto';
+import type { Document, FailedDocument, Mention } from '../document.ts';
+import { roundScore } from '../review/index.ts';
+import {
+  type DatasetRecord,
+  type DocumentLine,
+  documentSchema,
+  type ModelIdentity,
+  recordSchema,
+  type SentenceLine,
+  sentenceSchema,
+} from './schema.ts';
+
+/** Everything that is written of one document. */
+export interface DocumentLines {
+  readonly document: DocumentLine;
+  readonly sentences: readonly SentenceLine[];
+  readonly records: readonly DatasetRecord[];
+}
+
+export interface LineOptions {
+  readonly model: ModelIdentity;
+  /** Leave the text out of the sentence lines (setting TEXT=no). */
+  readonly hasText: boolean;
+  readonly duplicateOf?: string;
+}
+
+/**
+ * The lines of a processed document, each validated.
+ *
+ * @example linesOf(document, { model, hasText: true }).records[0] // { id: '9f0c…', doc: 'a.txt', lang: 'fr', … }
+ * @throws ZodError where a stage broke the schema: the caller turns it into a failed document
+ */
+export function linesOf(document: Document, { model, hasText, duplicateOf }: LineOptions): DocumentLines {
+  const { doc, text } = document;
+  const records = recordsOf(document);
+  const sentences = document.sentences.map(({ start, end, lang, margin }) =>
+    sentenceSchema.parse({
+      doc,
+      start,
+      end,
+      lang,
+      margin: round(margin),
+      ...(hasText ? { text: text.slice(start, end) } : {}),
+    }),
+  );
+  const line = documentSchema.parse(
+    withoutUndefined({
+      doc,
+      source: document.source,
+      sha256: document.sha256,
+      encoding: document.encoding,
+      lang: document.lang,
+      date: document.date,
+      title: document.title,
+      model,
+      characters: text.length,
+      sentences: sentences.length,
+      records: records.length,
+      review: 'none',
+      status: 'ok',
+      duplicate_of: duplicateOf,
+      notes: document.notes.map(({ code, stage, severity, start, end, message }) =>
+        withoutUndefined({ code, stage, severity, start, end, message }),
+      ),
+      unread: document.unread.map(({ stage, start, end, reason }) => ({ stage, start, end, reason })),
+    }),
+  );
+  return { document: line, sentences, records };
+}
+
+/**
+ * The one line of a document that failed.
+ * @example failedLineOf({ doc: 'a.pdf', source: 'a.pdf', failure }).status // 'failed'
+ */
+export function failedLineOf({ doc, source, sha256, encoding, failure }: FailedDocument): DocumentLine {
+  const { code, stage, message } = failure;
+  return documentSchema.parse(
+    withoutUndefined({
+      doc,
+      source,
+      sha256,
+      encoding,
+      review: 'none',
+      status: 'failed',
+      error: message,
+      notes: [{ code, stage, severity: 'error', message }],
+      unread: [],
+    }),
+  );
+}
+
+function recordsOf(document: Document): DatasetRecord[] {
+  // the text is hashed once and the state copied for each record: linear in the document
+  const hash = createHash('sha256').update(document.text, 'utf8');
+  return document.mentions.map((mention) => {
+    const { type, start, end } = mention;
+    const id = hash.copy().update(`\0${start}\0${end}\0${type}`).digest('hex').slice(0, 16);
+    const sentence = document.sentences[mention.sentence];
+    return recordSchema.parse(
+      withoutUndefined({
+        id,
+        doc: document.doc,
+        lang: sentence?.lang,
+        type,
+        text: mention.text,
+        start,
+        end,
+        sentence: sentence === undefined ? undefined : [sentence.start, sentence.end],
+        score: roundScore(mention.score),
+        method: mention.method,
+        status: mention.status,
+        candidates: mention.candidates?.map(({ value, reason }) => ({ value, reason })),
+        notes: mention.notes?.map(({ code, message }) => ({ code, message })),
+        ...typedKeys(mention),
+      }),
+    );
+  });
+}
+
+function typedKeys(mention: Mention): Record<string, unknown> {
+  switch (mention.type) {
+    case 'person':
+    case 'organisation':
+    case 'other':
+      return { name: mention.name, entity: mention.entity };
+    case 'place':
+      return { name: mention.name, entity: mention.entity, country: mention.country };
+    case 'country':
+      return { code: mention.code, name: mention.name, name_fr: mention.nameFr, via: mention.via };
+    case 'figure':
+      return {
+        kind: mention.kind,
+        qualifier: mention.qualifier,
+        value: mention.value,
+        min: mention.min,
+        max: mention.max,
+        approximate: mention.approximate === true ? true : undefined,
+        fraction: mention.fraction,
+        unit: mention.unit,
+        derivation: mention.derivation.map(({ role, start, end, value }) => ({ role, start, end, value })),
+      };
+    case 'date':
+      return { edtf: mention.edtf, from: mention.from, to: mention.to };
+  }
+}
+
+function withoutUndefined(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
+}
+
+function round(value: number): number {
+  return Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
+}

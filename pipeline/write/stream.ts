@@ -1,0 +1,80 @@
+// The stream form: one line a document, with its sentences and records inside; and the way back for `collect`.
+import { type Document, type Mention, type NameMention, startDocument } from '../document.ts';
+import { findLastStarting } from '../text/span.ts';
+import type { DocumentLines } from './lines.ts';
+import { type DatasetRecord, type DocumentLine, type StreamLine, streamSchema } from './schema.ts';
+
+/**
+ * One line of the stream.
+ * @example toStreamLine(lines).records?.length // 12
+ */
+export function toStreamLine({ document, sentences, records }: DocumentLines): StreamLine {
+  const { sentences: _sentenceCount, records: _recordCount, ...line } = document;
+  // the keys keep the places that the counts have in documents.jsonl
+  const entries = Object.entries(document).map(([key, value]) => [
+    key,
+    key === 'sentences' ? sentences : key === 'records' ? records : value,
+  ]);
+  return document.status === 'failed' ? line : (Object.fromEntries(entries) as StreamLine);
+}
+
+/**
+ * Reads a line of the stream back into the lines of the folder form.
+ * @throws ZodError where the value is no line of the stream
+ */
+export function fromStreamLine(value: unknown): DocumentLines {
+  const line = streamSchema.parse(value);
+  const entries = Object.entries(line).map(([key, item]) => [
+    key,
+    Array.isArray(item) && (key === 'sentences' || key === 'records') ? item.length : item,
+  ]);
+  return {
+    document: Object.fromEntries(entries) as DocumentLine,
+    sentences: line.sentences ?? [],
+    records: line.records ?? [],
+  };
+}
+
+/**
+ * The document as far as its lines tell: enough to resolve its entities over a corpus. The text is not in them.
+ * @example namesOfLines(lines).mentions[0]?.type // 'person'
+ */
+export function documentOfLines({ document, sentences, records }: DocumentLines): Document {
+  const { doc, source, sha256 = '', encoding = '', lang = 'und' } = document;
+  return {
+    ...startDocument({ doc, source, sha256, encoding, text: '' }),
+    lang,
+    sentences: sentences.map(({ start, end, lang: language, margin }) => ({
+      start,
+      end,
+      lang: language,
+      margin,
+      block: 0,
+      words: [],
+    })),
+    mentions: records.flatMap((record): Mention[] => {
+      const mention = nameOf(record, findLastStarting(sentences, record.start));
+      return mention === undefined ? [] : [mention];
+    }),
+  };
+}
+
+function nameOf(record: DatasetRecord, sentence: number): NameMention | undefined {
+  if (record.type === 'country' || record.type === 'figure' || record.type === 'date') return undefined;
+  const { type, start, end, text, score, method, name, entity, candidates, notes } = record;
+  const country = record.type === 'place' ? record.country : undefined;
+  return {
+    type,
+    start,
+    end,
+    text,
+    sentence,
+    score,
+    method,
+    ...(name === undefined ? {} : { name }),
+    ...(entity === undefined ? {} : { entity }),
+    ...(country === undefined ? {} : { country }),
+    ...(candidates === undefined ? {} : { candidates }),
+    ...(notes === undefined ? {} : { notes }),
+  };
+}
