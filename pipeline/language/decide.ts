@@ -1,5 +1,6 @@
 // Decides one sentence by its own words and, where they leave a doubt, by its trigrams and the document's language.
 import type { Language } from '../document.ts';
+import type { Word } from '../text/words.ts';
 import type { Evidence } from './evidence.ts';
 import { compareTrigrams } from './trigrams.ts';
 
@@ -17,19 +18,33 @@ const weightOfPrior = 0.3;
 const weightOfTrigrams = 0.6;
 // below this nothing is decided and the sentence inherits
 const smallestMargin = 0.25;
+// a line of names alone is told by its typography at best
+const smallestOfNames = 0.4;
+const wordsForTrigrams = 6;
+const wordsRead = 80;
 
 /**
  * The language of a sentence, or nothing where it says too little to be told from the rest of its document.
- * @example decide('Photo by Ada Obi', { fr: 0, en: 2, count: 4 }, 0.9) // { lang: 'en', margin: 0.67 }
+ * @example decide(words, { fr: 0, en: 2, count: 4, plainCount: 2 }, 0.9) // { lang: 'en', margin: 0.67 }
  */
-export function decide(sentence: string, { fr, en, count }: Evidence, prior: number): Decision | undefined {
-  if (count === 0) return undefined;
+export function decide(words: readonly Word[], evidence: Evidence, prior: number): Decision | undefined {
+  const { fr, en, plainCount } = evidence;
   const total = fr + en;
-  const words = (fr - en) / (total + 1);
+  const balance = (fr - en) / (total + 1);
   if (total >= clearWeight && Math.abs(fr - en) / total >= clearShare) {
-    return { lang: fr > en ? 'fr' : 'en', margin: Math.abs(words) };
+    return { lang: fr > en ? 'fr' : 'en', margin: Math.abs(balance) };
   }
-  const combined = words + weightOfTrigrams * compareTrigrams(sentence) + weightOfPrior * prior;
-  if (Math.abs(combined) < smallestMargin || count < 2) return undefined;
+  if (plainCount === 0 && total < smallestOfNames) return undefined;
+  // few words: their trigrams are few, too
+  const share = Math.min(1, plainCount / wordsForTrigrams);
+  const combined = balance + weightOfTrigrams * share * compareTrigrams(joinPlain(words)) + weightOfPrior * prior;
+  if (Math.abs(combined) < smallestMargin) return undefined;
   return { lang: combined > 0 ? 'fr' : 'en', margin: Math.min(1, Math.abs(combined)) };
+}
+
+/** The words that do not look like names; a line in capitals has them all. */
+function joinPlain(words: readonly Word[]): string {
+  const letters = words.slice(0, wordsRead).filter((word) => word.kind === 'letters');
+  const plain = letters.filter((word) => word.text === word.text.toLowerCase());
+  return (plain.length === 0 ? letters : plain).map((word) => word.text.toLowerCase()).join(' ');
 }

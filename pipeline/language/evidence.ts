@@ -1,19 +1,24 @@
-// The cheap evidence of one sentence: function words, accents, elisions and contractions. It settles most sentences, so
+// The cheap evidence of one sentence: function words, spelling, elisions and contractions. It settles most sentences, so
 // that trigrams are counted for the few that are left.
 import { readTable } from '../text/resource.ts';
 import type { Word } from '../text/words.ts';
+import { weighSpelling } from './spelling.ts';
+import { weighTypography } from './typography.ts';
 
 /** Weight found for each language, about one a telling word. */
 export interface Evidence {
   readonly fr: number;
   readonly en: number;
-  /** Words of letters the sentence has. */
+  /** Words of letters the sentence has, names among them. */
   readonly count: number;
+  /** Words of letters that do not look like names. */
+  readonly plainCount: number;
 }
 
 // "The Wall Street Journal" in a French sentence says little of the sentence
-const weightOfName = 0.25;
-const weightOfAccent = 0.4;
+const weightOfName = 0.2;
+// "Chantier" at the start may be a name too
+const weightOfFirst = 0.7;
 const weightOfElision = 1;
 const weightOfContraction = 0.6;
 
@@ -34,12 +39,11 @@ const elided = new Set([
   'aujourd',
 ]);
 const contracted = new Set(['s', 't', 're', 've', 'll', 'd', 'm']);
-const accented = /[éèêëàâçùûîïôœ]/;
 
-const weights = new Map<string, { fr: number; en: number }>();
-for (const { lang = '', weight = '', words = '' } of readTable('language/data/function-words.tsv')) {
+const weights = new Map<string, { fr: number; en: number; isCapital: boolean }>();
+for (const { lang = '', weight = '', written = '', words = '' } of readTable('language/data/function-words.tsv')) {
   for (const word of words.split(' ')) {
-    const entry = weights.get(word) ?? { fr: 0, en: 0 };
+    const entry = weights.get(word) ?? { fr: 0, en: 0, isCapital: written === 'capital' };
     entry[lang === 'fr' ? 'fr' : 'en'] = Number(weight);
     weights.set(word, entry);
   }
@@ -47,23 +51,26 @@ for (const { lang = '', weight = '', words = '' } of readTable('language/data/fu
 
 /**
  * What a sentence's words say for French and for English.
- * @example weigh(splitWords("L'enquête n'est pas close.")) // { fr: 4.4, en: 0, count: 6 }
+ * @example weigh(splitWords("L'enquête n'est pas close.")) // { fr: 3.2, en: 0, count: 6, plainCount: 4 }
  */
 export function weigh(words: readonly Word[]): Evidence {
   let fr = 0;
   let en = 0;
   let count = 0;
+  let plainCount = 0;
   const isShouted = hasNoLowerCase(words);
   for (const [index, word] of words.entries()) {
-    if (word.kind !== 'letters') continue;
-    const lower = word.text.toLowerCase();
-    const isName = !isShouted && count > 0 && lower !== word.text;
-    const share = isName ? weightOfName : 1;
+    if (word.kind !== 'letters') {
+      const typography = weighTypography(words, index);
+      fr += typography.fr;
+      en += typography.en;
+      continue;
+    }
     count++;
-    const isBeforeApostrophe = isApostrophe(words[index + 1], word.end);
-    if (isBeforeApostrophe && elided.has(lower) && words[index + 2]?.start === word.end + 1) {
-      // "l'ONU" is French; "O'Brien", "d'Artagnan" begin with a capital or are names inside one
-      fr += weightOfElision * share;
+    const lower = word.text.toLowerCase();
+    if (isApostrophe(words[index + 1], word.end) && elided.has(lower) && words[index + 2]?.start === word.end + 1) {
+      // "O'Brien" is no elision, "D'Angelo" and "L'Oréal" are names
+      fr += lower === word.text || count === 1 ? weightOfElision : weightOfName;
       continue;
     }
     if (
@@ -75,13 +82,19 @@ export function weigh(words: readonly Word[]): Evidence {
       continue;
     }
     const entry = weights.get(lower);
+    const isName = !isShouted && lower !== word.text && entry?.isCapital !== true;
+    const share = isName ? (count === 1 ? weightOfFirst : weightOfName) : 1;
+    if (!isName) plainCount++;
     if (entry !== undefined) {
       fr += entry.fr * share;
       en += entry.en * share;
+    } else if (!isName) {
+      const spelling = weighSpelling(lower);
+      fr += spelling.fr;
+      en += spelling.en;
     }
-    if (!isName && accented.test(lower)) fr += weightOfAccent;
   }
-  return { fr, en, count };
+  return { fr, en, count, plainCount };
 }
 
 function isApostrophe(word: Word | undefined, start: number): boolean {

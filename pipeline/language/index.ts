@@ -23,7 +23,7 @@ export function detectLanguages(document: Document): Document {
     const surface = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000));
     const third = findThird(sentence.words, surface, found);
     thirds.push(third);
-    return third === undefined ? decide(surface, found, prior) : { lang: 'und', margin: 1 };
+    return third === undefined ? decide(sentence.words, found, prior) : { lang: 'und', margin: 1 };
   });
   const settled = inherit(document.sentences, decisions, declaredLanguage ?? mainLanguage(prior));
   const sentences = document.sentences.map((sentence, index): Sentence => {
