@@ -1,0 +1,129 @@
+// Country mentions by table and context: names, periphrases and demonyms of every ISO 3166-1 entry and Kosovo.
+import type { CountryMention, Document, Sentence } from '../document.ts';
+import { contains, findLastStarting, type Span } from '../text/span.ts';
+import { findPrefixes } from './compounds.ts';
+import { decide, type Decision } from './decide.ts';
+import { countries } from './lexicon.ts';
+import { type Hit, matchSentence } from './match.ts';
+import { readOpinions } from './model.ts';
+import { findOfficialStart } from './official.ts';
+import { findSportsCodes } from './sports.ts';
+
+/**
+ * Adds country mentions to a document's proposals. Two passes: the first counts the countries and the evidence, the
+ * second decides, since "le Royaume" or "Congo" depend on what else the document speaks of.
+ *
+ * @example extractCountries(document).mentions // [{ type: 'country', text: 'marocaines', code: 'MA', via: 'demonym', … }]
+ */
+export function extractCountries(document: Document): Document {
+  const opinionAt = readOpinions(document);
+  const matched = document.sentences.map((sentence) => matchSentence(sentence.words, sentence.lang));
+  const evidence = new Map<string, number>();
+  for (const matches of matched) {
+    for (const [term, count] of matches.evidence) evidence.set(term, (evidence.get(term) ?? 0) + count);
+  }
+  const figures = document.mentions.filter((mention) => mention.type === 'figure');
+  const isInFigure = (span: Span): boolean => {
+    const figure = figures[findLastStarting(figures, span.start)];
+    return figure !== undefined && contains(figure, span);
+  };
+
+  const decideHit = (hit: Hit, sentence: Sentence, counts: ReadonlyMap<string, number>): Decision => {
+    const span = spanOf(sentence, hit.first, hit.next);
+    if (span === undefined) return { kind: 'refused', reason: 'no-words' };
+    // "3 millions de francs suisses": the demonym belongs to the currency
+    if (hit.entry.via === 'demonym' && isInFigure(span)) return { kind: 'refused', reason: 'currency' };
+    return decide(hit, { sentence, opinion: opinionAt(span), evidence, counts });
+  };
+
+  const counts = new Map<string, number>();
+  for (const [index, sentence] of document.sentences.entries()) {
+    for (const hit of matched[index]?.hits ?? []) {
+      if (hit.entry.conditions.has('dominant')) continue;
+      const decision = decideHit(hit, sentence, counts);
+      if (decision.kind === 'country' && decision.code !== undefined)
+        counts.set(decision.code, (counts.get(decision.code) ?? 0) + 1);
+    }
+  }
+
+  const found: CountryMention[] = [];
+  for (const [index, sentence] of document.sentences.entries()) {
+    const { words } = sentence;
+    const hits = matched[index]?.hits ?? [];
+    let free = 0;
+    for (const hit of hits) {
+      const decision = decideHit(hit, sentence, counts);
+      if (decision.kind === 'refused') continue;
+      const start = hit.entry.via === 'name' ? Math.max(free, findOfficialStart(words, hit.first)) : hit.first;
+      const official = spanOf(sentence, start, hit.next);
+      const isWhole = official !== undefined && opinionAt(official).kind !== 'inside';
+      found.push(
+        ...mentionOf(document.text, index, isWhole ? official : spanOf(sentence, hit.first, hit.next), decision),
+      );
+      free = hit.next;
+    }
+    const demonymStarts = new Set(hits.filter((hit) => hit.entry.via === 'demonym').map((hit) => hit.first));
+    for (const { index: word, code } of findPrefixes(words, (start) => demonymStarts.has(start))) {
+      const span = spanOf(sentence, word, word + 1);
+      if (span === undefined) continue;
+      const { kind } = opinionAt(span);
+      if (kind === 'inside' || kind === 'other') continue;
+      const score = kind === 'demonym' ? 0.99 : 0.9;
+      found.push(
+        ...mentionOf(document.text, index, span, {
+          kind: 'country',
+          id: 'country.prefix',
+          via: 'demonym',
+          code,
+          score,
+        }),
+      );
+    }
+    for (const { index: word, code } of findSportsCodes(words)) {
+      const span = spanOf(sentence, word, word + 1);
+      if (span === undefined || opinionAt(span).kind !== 'place') continue;
+      found.push(
+        ...mentionOf(document.text, index, span, {
+          kind: 'country',
+          id: 'country.sports',
+          via: 'name',
+          code,
+          score: 0.9,
+        }),
+      );
+    }
+  }
+  return { ...document, mentions: [...document.mentions, ...withoutRepeats(found)] };
+}
+
+function spanOf({ words }: Sentence, first: number, next: number): Span | undefined {
+  const start = words[first]?.start;
+  const end = words[next - 1]?.end;
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+function mentionOf(text: string, sentence: number, span: Span | undefined, decision: Decision): CountryMention[] {
+  if (span === undefined || decision.kind === 'refused') return [];
+  const { id, via, code, candidates, score } = decision;
+  const country = code === undefined ? undefined : countries.get(code);
+  return [
+    {
+      type: 'country',
+      start: span.start,
+      end: span.end,
+      text: text.slice(span.start, span.end),
+      sentence,
+      score,
+      method: `rule:${id}`,
+      via,
+      ...(country === undefined ? {} : { code: country.code, name: country.en, nameFr: country.fr }),
+      ...(candidates === undefined ? {} : { candidates }),
+    },
+  ];
+}
+
+/** A sports code may be an abbreviation of the lexicon too: one mention is enough. */
+function withoutRepeats(mentions: readonly CountryMention[]): CountryMention[] {
+  const starts = new Set<number>();
+  return mentions.filter(({ start }) => !starts.has(start) && starts.add(start));
+}

@@ -1,0 +1,106 @@
+// Three-letter codes of result lists: "1. Bregy (SUI)", "GER 2 – 1 FRA". Only where the model sees a place.
+import type { Word } from '../text/words.ts';
+import { countries } from './lexicon.ts';
+
+// codes of the International Olympic Committee that differ from ISO 3166-1 alpha-3
+const olympic: Readonly<Record<string, string>> = {
+  ALG: 'DZ',
+  ANG: 'AO',
+  ANT: 'AG',
+  ARU: 'AW',
+  BAH: 'BS',
+  BAN: 'BD',
+  BAR: 'BB',
+  BER: 'BM',
+  BHU: 'BT',
+  BIZ: 'BZ',
+  BOT: 'BW',
+  BRU: 'BN',
+  BUL: 'BG',
+  BUR: 'BF',
+  CAM: 'KH',
+  CAY: 'KY',
+  CGO: 'CG',
+  CHA: 'TD',
+  CHI: 'CL',
+  CRC: 'CR',
+  CRO: 'HR',
+  DEN: 'DK',
+  ESA: 'SV',
+  FIJ: 'FJ',
+  GAM: 'GM',
+  GBS: 'GW',
+  GEQ: 'GQ',
+  GER: 'DE',
+  GRE: 'GR',
+  GRN: 'GD',
+  GUA: 'GT',
+  GUI: 'GN',
+  HAI: 'HT',
+  HON: 'HN',
+  INA: 'ID',
+  IRI: 'IR',
+  ISV: 'VI',
+  IVB: 'VG',
+  KOS: 'XK',
+  KSA: 'SA',
+  KUW: 'KW',
+  LAT: 'LV',
+  LBA: 'LY',
+  LES: 'LS',
+  LIB: 'LB',
+  MAD: 'MG',
+  MAS: 'MY',
+  MAW: 'MW',
+  MGL: 'MN',
+  MON: 'MC',
+  MRI: 'MU',
+  MTN: 'MR',
+  MYA: 'MM',
+  NCA: 'NI',
+  NED: 'NL',
+  NEP: 'NP',
+  NGR: 'NG',
+  NIG: 'NE',
+  OMA: 'OM',
+  PAR: 'PY',
+  PHI: 'PH',
+  PLE: 'PS',
+  POR: 'PT',
+  PUR: 'PR',
+  RSA: 'ZA',
+  SAM: 'WS',
+  SEY: 'SC',
+  SKN: 'KN',
+  SLO: 'SI',
+  SOL: 'SB',
+  SRI: 'LK',
+  SUD: 'SD',
+  SUI: 'CH',
+  TAN: 'TZ',
+  TGA: 'TO',
+  TOG: 'TG',
+  TPE: 'TW',
+  UAE: 'AE',
+  URU: 'UY',
+  VAN: 'VU',
+  VIE: 'VN',
+  VIN: 'VC',
+  ZAM: 'ZM',
+  ZIM: 'ZW',
+};
+const byCode = new Map([
+  ...[...countries.values()].map(({ iso3, code }): [string, string] => [iso3, code]),
+  ...Object.entries(olympic),
+]);
+
+/**
+ * Words that are a three-letter code in capitals, whatever they mean where they stand.
+ * @example findSportsCodes(words) // [{ index: 3, code: 'CH' }] for "1. Bregy (SUI)"
+ */
+export function findSportsCodes(words: readonly Word[]): { readonly index: number; readonly code: string }[] {
+  return words.flatMap((word, index) => {
+    const code = word.text.length === 3 ? byCode.get(word.text) : undefined;
+    return code === undefined ? [] : [{ index, code }];
+  });
+}
