@@ -2,9 +2,9 @@
 import { foldName } from './fold.ts';
 import { isSameDate } from './edtf.ts';
 import type { FigureValue } from './marks.ts';
-import type { PredictedRecord } from './predicted.ts';
+import type { PredictedDocument, PredictedRecord } from './predicted.ts';
 import { isSameUnit } from './units.ts';
-import type { GoldMention } from './gold.ts';
+import type { GoldDocument, GoldMention } from './gold.ts';
 
 /** Values agree within 0.1 %. */
 const tolerance = 0.001;
@@ -44,6 +44,15 @@ export interface Surroundings {
   readonly date?: string | undefined;
   /** Folded names of the curated list of entities. */
   readonly curatedNames?: ReadonlySet<string> | undefined;
+}
+
+/** What judging a document needs to know of it. */
+export function surroundingsOf(
+  gold: GoldDocument,
+  found: PredictedDocument | undefined,
+  curatedNames?: ReadonlySet<string>,
+): Surroundings {
+  return { text: gold.text, date: found?.date, curatedNames };
 }
 
 /** Whether the year of a gold date is known from the text or from beside it: then `XXXX` is an omission. */

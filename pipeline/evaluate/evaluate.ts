@@ -40,8 +40,7 @@ export interface Evaluation {
  */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const gold = readGold(options.gold, options.corpus);
-  const output = options.dataset === undefined ? await runOver(gold, options) : readPredicted(options.dataset);
-  const report = reportSchema.parse(reportOn(gold, output, options));
+  const report = await withOutput(gold, options, (output) => reportSchema.parse(reportOn(gold, output, options)));
   if (options.json !== undefined) {
     writeFileSync(`${options.json}.part`, `${JSON.stringify(report, undefined, 1)}\n`);
     renameSync(`${options.json}.part`, options.json);
@@ -49,11 +48,20 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   return { report, text: formatReport(report, options.errorLimit) };
 }
 
-/** Runs the pipeline over gold texts in a temporary folder and reads what it wrote. */
-export async function runOver(
+/**
+ * Hands `use` the pipeline's output for gold: a given dataset, or what `run` writes over the gold texts without marks
+ * into a temporary folder, which is gone afterwards.
+ */
+export async function withOutput<Result>(
   gold: Gold,
-  { input, run }: Pick<EvaluateOptions, 'run'> & { readonly input?: string | undefined },
-): Promise<PredictedDocument[]> {
+  {
+    dataset,
+    input,
+    run,
+  }: Pick<EvaluateOptions, 'run'> & { readonly dataset?: string | undefined; readonly input?: string | undefined },
+  use: (output: PredictedDocument[], folder: string) => Result,
+): Promise<Result> {
+  if (dataset !== undefined) return use(readPredicted(dataset), dataset);
   const folder = mkdtempSync(join(tmpdir(), 'tamis-evaluate-'));
   try {
     if (input === undefined) {
@@ -63,7 +71,7 @@ export async function runOver(
       writePlain(gold.documents, join(folder, 'input'));
     }
     await run(input ?? join(folder, 'input'), join(folder, 'output'));
-    return readPredicted(join(folder, 'output'));
+    return use(readPredicted(join(folder, 'output')), join(folder, 'output'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -18,7 +18,7 @@ export interface LabelledRecord extends PredictedRecord {
 
 type IsRight = (gold: GoldMention, found: LabelledRecord, around: Surroundings) => boolean;
 
-interface RowRule {
+export interface RowRule {
   readonly row: string;
   /** The measure by which the row is accepted and guarded. */
   readonly measure: string;

@@ -64,7 +64,7 @@ export function parseMarkup(raw: string, file: string): { text: string; marks: M
     };
     let at = 0;
     // of three opening brackets the first is text: "([[[PER|Drake]]]" quotes a bracketed name
-    for (const bracket of line.matchAll(/\[\[(?!\[)|\]\]/g)) {
+    for (const bracket of line.matchAll(/\[\[(?!\[(?!\[))|\]\]/g)) {
       if (bracket.index < at) continue;
       add(line.slice(at, bracket.index));
       at = bracket.index + 2;

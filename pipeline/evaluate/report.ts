@@ -1,9 +1,9 @@
 // The report of an evaluation: its schema, and how it is made of gold and output. No file is read here.
 import { z } from 'zod';
-import type { Surroundings } from './agreement.ts';
+import { surroundingsOf } from './agreement.ts';
 import { bootstrapF1 } from './bootstrap.ts';
 import { errorCauses, listErrors } from './errors.ts';
-import type { Gold, GoldDocument } from './gold.ts';
+import type { Gold } from './gold.ts';
 import { tallyDocument } from './judge.ts';
 import { findOffsetFaults } from './offsets.ts';
 import { pairDocuments } from './pairing.ts';
@@ -73,15 +73,6 @@ export interface ReportOptions {
   readonly resamples?: number;
   readonly seed?: number;
   readonly curatedNames?: ReadonlySet<string> | undefined;
-}
-
-/** What judging a document needs to know of it. */
-export function surroundingsOf(
-  gold: GoldDocument,
-  found: PredictedDocument | undefined,
-  curatedNames?: ReadonlySet<string>,
-): Surroundings {
-  return { text: gold.text, date: found?.date, curatedNames };
 }
 
 /**

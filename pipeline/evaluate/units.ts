@@ -72,8 +72,8 @@ function singular(word: string): string {
   const known = irregular[word];
   if (known !== undefined) return known;
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  if (/eaux$/.test(word)) return word.slice(0, -1);
-  if (/aux$/.test(word)) return `${word.slice(0, -2)}l`;
+  if (word.endsWith('eaux')) return word.slice(0, -1);
+  if (word.endsWith('aux')) return `${word.slice(0, -2)}l`;
   if (/(?:s|x|z|ch|sh)es$/.test(word)) return word.replace(/e?s$/, '').replace(/e$/, '');
   if (/[sx]e$/.test(word)) return word.slice(0, -1);
   if (/[^s]s$/.test(word) || /eux$|oux$/.test(word)) return word.slice(0, -1);

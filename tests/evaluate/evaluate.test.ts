@@ -15,7 +15,7 @@ function cell(report: EvaluationReport, group: string, row: string, measure: str
 
 test('the output that gold asks for is right in every cell', () => {
   const report = reportOn(gold, perfectOutput(gold.documents), { resamples: 20, byFamily: true });
-  for (const figure of report.figures) if (figure.gold > 0) expect([figure, figure.f1]).toEqual([figure, 1]);
+  expect(report.figures.filter((figure) => figure.gold > 0 && figure.f1 !== 1)).toEqual([]);
   expect(report.errors).toEqual([]);
   expect(report.offsetFaults).toEqual([]);
   expect(cell(report, 'm2', 'names', 'strict')?.gold).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { array, assert, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GoldError, parseMarkup } from '../../pipeline/evaluate/markup.ts';
 import { readGold } from '../../pipeline/evaluate/read-gold.ts';
@@ -35,6 +35,7 @@ describe('a fault is refused with its line and reason', () => {
   const rows: readonly (readonly [string, number, RegExp])[] = [
     ['Ici [[ORG|groupe [[PER|Ada]]]] parle.', 1, /nest/],
     ['Un\n[[PER|Ada\nLovelace]]', 2, /crosses a line break/],
+    ['[[[[PER|Ada]]', 1, /nest/],
     ['Un ]] seul', 1, /did not begin/],
     ['a\n\n[[GPE|Paris]]', 3, /unknown type "GPE"/],
     ['[[PER]]', 1, /no surface/],
@@ -83,14 +84,14 @@ test('a folder without gold is refused', () => {
 });
 
 test('removing the marks gives back the text, whatever stands around them', () => {
-  const plain = fc.string({ unit: 'grapheme' }).filter((text) => !/[[\]|]/.test(text));
+  const plain = string({ unit: 'grapheme' }).filter((text) => !/[[\]|]/.test(text));
   const surface = plain.filter((text) => text.trim() === text && text !== '' && !/[\n\r]/.test(text));
-  const piece = fc.oneof(
+  const piece = oneof(
     plain.map((text) => ({ raw: text, text })),
     surface.map((text) => ({ raw: `[[MISC|${text}]]`, text })),
   );
-  fc.assert(
-    fc.property(fc.array(piece), (pieces) => {
+  assert(
+    property(array(piece), (pieces) => {
       const { text, marks, faults } = parseMarkup(pieces.map(({ raw }) => raw).join(''), 'a.fr.txt');
       expect(faults).toEqual([]);
       expect(`\uFEFF${text}`).toContain(

@@ -84,9 +84,11 @@ export function writeOutput(documents: readonly PredictedDocument[], folder: str
   };
   write(
     'documents.jsonl',
-    documents.map(({ model, records: _, sentences: __, ...line }) => ({
+    documents.map(({ model, records, sentences, ...line }) => ({
       ...line,
       ...(model === undefined ? {} : { model: { name: model } }),
+      sentences: sentences.length,
+      records: records.length,
     })),
   );
   write(

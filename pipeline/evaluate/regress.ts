@@ -1,0 +1,69 @@
+// The command `tamis regress`: runs the pipeline over gold, compares with the accepted baseline, and says whether that may pass.
+import { acceptBaseline, findBaseline } from './baseline.ts';
+import { type RunPipeline, withOutput } from './evaluate.ts';
+import { type Corpus, readGold } from './read-gold.ts';
+import { compareWithBaseline, type Regression } from './regression.ts';
+import { formatRegression } from './regression-table.ts';
+
+export interface RegressOptions {
+  /** Folders of marked texts. */
+  readonly gold: readonly string[];
+  readonly corpus?: Corpus;
+  /** Folder of the accepted state. */
+  readonly baseline: string;
+  /** Takes the new state as baseline after showing it. */
+  readonly accept?: boolean;
+  /** An output folder to compare instead of running the pipeline. */
+  readonly dataset?: string;
+  /** Changes shown a cause; 0 shows all. */
+  readonly changeLimit?: number;
+  readonly curatedNames?: ReadonlySet<string>;
+  /** Must run without a review ledger. */
+  readonly run: RunPipeline;
+}
+
+export interface RegressResult {
+  readonly regression: Regression;
+  readonly text: string;
+  /** 0 where the gate holds or the new state was accepted, else 1. */
+  readonly exitCode: 0 | 1;
+}
+
+/**
+ * Guards the quality of extraction.
+ * @throws GoldError where the gold has faults
+ */
+export function regress({ accept = false, ...options }: RegressOptions): Promise<RegressResult> {
+  const gold = readGold(options.gold, options.corpus);
+  if (gold.isFiguresOnly) {
+    throw new Error(
+      'expected gold that may be read record by record, got a frozen test (FIGURES_ONLY): use `tamis evaluate`',
+    );
+  }
+  return withOutput(gold, options, (output, folder) => {
+    const baseline = findBaseline(options.baseline);
+    const regression: Regression =
+      baseline === undefined
+        ? {
+            failures: [
+              {
+                cause: 'baseline',
+                message: `no baseline in ${options.baseline}: take this state as the first with --accept`,
+              },
+            ],
+            cells: [],
+            changes: [],
+            sentences: { language: 0, boundary: 0 },
+            added: [],
+          }
+        : compareWithBaseline(gold, baseline, output, options.curatedNames);
+    let text = formatRegression(regression, options.changeLimit);
+    if (!accept) return { regression, text, exitCode: regression.failures.length === 0 ? 0 : 1 };
+    // gold without output or broken offsets cannot be a state to come back to
+    const broken = regression.failures.filter(({ cause }) => cause === 'offsets');
+    if (broken.length > 0) return { regression, text: `${text}Not accepted: offsets are broken.\n`, exitCode: 1 };
+    acceptBaseline(folder, gold.documents, options.baseline);
+    text += `Accepted as the new baseline in ${options.baseline}.\n`;
+    return { regression, text, exitCode: 0 };
+  });
+}
