@@ -8,6 +8,7 @@ const label = z.enum(['PER', 'ORG', 'LOC', 'MISC', 'DEM', 'FIG', 'DATE']);
 
 const mapping = z.record(z.string(), label.nullable());
 const scheme = z.enum(['bio', 'iob1', 'bioes']);
+const pieces = z.enum(['separate', 'natural']);
 
 const settings = z.object({
   name: z.string().min(1).optional(),
@@ -16,17 +17,18 @@ const settings = z.object({
   window: z.int().min(32).max(8192).optional(),
   labels: mapping.optional(),
   scheme: scheme.optional(),
+  /** Whether words are encoded alone (the default of models with this block) or as running text. */
+  pieces: pieces.optional(),
 });
 
 const configFile = z.object({
   id2label: z.record(z.string(), z.string()).optional(),
   vocab_size: z.int().optional(),
   max_position_embeddings: z.int().optional(),
-  position_offset: z.int().optional(),
   tamis: settings.optional(),
 });
 
-const labelsFile = z.object({ labels: mapping, scheme: scheme.optional() });
+const labelsFile = z.object({ labels: mapping.optional(), scheme: scheme.optional(), pieces: pieces.optional() });
 
 const calibrationFile = z.partialRecord(label, z.array(z.tuple([z.number(), z.number()])).min(1));
 

@@ -7,7 +7,8 @@ import { calibrate } from './calibrate.ts';
 import { readModelFolder } from './folder.ts';
 import { checkGolden } from './golden.ts';
 import { hashModel } from './hashes.ts';
-import { rememberPieces, type WordPieces } from './pieces.ts';
+import { naturalPieces } from './natural.ts';
+import { separatePieces, type WordPieces } from './pieces.ts';
 import { openRuntime } from './runtime.ts';
 import { type Scheme, schemeOf } from './scheme.ts';
 
@@ -74,6 +75,8 @@ export async function openModel({ folder, threads = 2 }: ModelOptions): Promise<
       `expected a tokenizer of ${config.vocab_size} pieces in ${found.folder}, got one with ${runtime.highestId + 1}: it belongs to another model; restore tokenizer.json from the model's source`,
     );
   }
+  const isSeparate =
+    (config.tamis?.pieces ?? mapping?.pieces ?? (config.tamis === undefined ? 'natural' : 'separate')) === 'separate';
   const counters = { batches: 0, pieces: 0, words: 0 };
   const model: NerModel = {
     name: config.tamis?.name ?? basename(found.folder),
@@ -85,7 +88,7 @@ export async function openModel({ folder, threads = 2 }: ModelOptions): Promise<
       message: `the model's label "${type}" has no counterpart and is ignored; labels.json may name one`,
     })),
     scheme,
-    pieces: rememberPieces((word) => runtime.encode(word), runtime.unknown),
+    pieces: isSeparate ? separatePieces(runtime) : naturalPieces(runtime),
     marks: { begin: runtime.begin, end: runtime.end },
     window: Math.min(config.tamis?.window ?? usualWindow, (config.max_position_embeddings ?? 512) - 2),
     counters,

@@ -3,13 +3,11 @@
 // names across unlabelled words, and prints to the console. So we use tokenizer and model alone, never `pipeline()`.
 import { AutoModelForTokenClassification, AutoTokenizer, env, LogLevel, Tensor } from '@xenova/transformers';
 import { messageOf, TamisError } from '../text/errors.ts';
+import type { Encoder } from './pieces.ts';
 
-export interface Runtime {
-  /** Ids of one word, without special pieces. */
-  encode(word: string): number[];
+export interface Runtime extends Encoder {
   readonly begin: number;
   readonly end: number;
-  readonly unknown: number;
   /** Highest piece id that the tokenizer can give. */
   readonly highestId: number;
   /** Scores of one window, piece after piece: `ids.length × labels` values, and how many labels there are. */
@@ -88,7 +86,14 @@ async function openTokenizer(folder: string): Promise<Omit<Runtime, 'run' | 'clo
     }
     let highestId = 0;
     for (const id of tokenizer.get_vocab().values()) highestId = Math.max(highestId, id);
-    return { encode: (word) => tokenizer.encode(word, { add_special_tokens: false }), begin, end, unknown, highestId };
+    return {
+      encode: (text) => tokenizer.encode(text, { add_special_tokens: false }),
+      tokenize: (text) => tokenizer.tokenize(text, { add_special_tokens: false }),
+      begin,
+      end,
+      unknown,
+      highestId,
+    };
   } catch (thrown) {
     throw new TamisError(
       'model.tokenizer',

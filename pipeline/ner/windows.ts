@@ -87,8 +87,12 @@ function* sentenceParts(sentence: Sentence, pieces: WordPieces, room: number): G
   let words: SizedWord[] = [];
   let total = 0;
   let isWhole = true;
-  for (const word of sentence.words) {
-    const sized = { word, pieces: pieces.of(word.text) };
+  let index = 0;
+  for (const ids of pieces.of(sentence.words)) {
+    const word = sentence.words[index];
+    if (word === undefined) break;
+    index += 1;
+    const sized = { word, pieces: ids };
     // held back until two windows are full, since the last cut halves what is left
     if (total + sized.pieces.length > 2 * room) {
       isWhole = false;
