@@ -3,6 +3,7 @@ import json
 import random
 import sys
 import time
+from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
@@ -10,8 +11,10 @@ from tokenizers import Tokenizer
 from .augment import Names
 from .corpus import text_of
 from .data import Data
-from .encoder import read_weights
+from .encoder import Tagger, read_weights
 from .fetch import fetch
+from .labels import LABELS
+from .publish import publish
 from .settings import Settings
 from .train import train
 from .vocabulary import cut_vocabulary
@@ -41,11 +44,15 @@ def main():
         cut.write_text(json.dumps((tokenizer_json, kept), ensure_ascii=False), encoding="utf-8")
     log(f"vocabulary: {len(kept)} pieces")
     pieces = Pieces(Tokenizer.from_str(json.dumps(tokenizer_json)))
-    tensors, _, _ = read_weights(encoder_wheel)
-    model, report = train(data.epoch, data.part("dev"), Names(data.everything()), pieces, tensors, kept, settings.work,
-                          settings.steps, settings.minutes, settings.seed, log, settings.every)
-    from .finish import finish
-    finish(settings, data, model, report, pieces, tokenizer_json, log)
+    if settings.weights:
+        model = Tagger(len(kept), len(LABELS))
+        model.load_state_dict(torch.load(settings.weights, weights_only=True))
+        report = json.loads(Path(settings.weights).with_name("report.json").read_text(encoding="utf-8"))
+    else:
+        tensors, _, _ = read_weights(encoder_wheel)
+        model, report = train(data.epoch, data.part("dev"), Names(data.everything()), pieces, tensors, kept, settings.work,
+                              settings.steps, settings.minutes, settings.seed, log, settings.every)
+    publish(settings, data, model, report, pieces, tokenizer_json, log)
 
 
 if __name__ == "__main__":

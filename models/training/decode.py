@@ -36,10 +36,11 @@ def viterbi(scores):
     return path[::-1]
 
 
-def tag(documents, pieces, run, window_size=WINDOW):
+def tag(documents, pieces, run, window_size=WINDOW, batch_size=PIECES_PER_BATCH):
     """For each document (list of paragraphs' words) its labels and log-probabilities, paragraph by paragraph.
 
-    `run(ids, mask)` gives the scores of a padded batch as an array.
+    `run(ids, mask)` gives the scores of a padded batch as an array. With a `batch_size` of 0 each window is
+    a run of its own, as the pipeline has it: eight-bit activations take their scale from the whole batch.
     """
     windows = []
     for number, paragraphs in enumerate(documents):
@@ -54,7 +55,7 @@ def tag(documents, pieces, run, window_size=WINDOW):
     at = 0
     while at < len(order):
         end = at + 1
-        while end < len(order) and (end - at + 1) * len(windows[order[end]][2]) <= PIECES_PER_BATCH:
+        while end < len(order) and (end - at + 1) * len(windows[order[end]][2]) <= batch_size:
             end += 1
         batch = [windows[index] for index in order[at:end]]
         width = max(len(ids) for _, _, ids, _ in batch)

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 import numpy as np
 
 from .corpus import text_of, words_and_labels
-from .decode import tag, words_of_documents
+from .decode import PIECES_PER_BATCH, WINDOW, tag, words_of_documents
 from .labels import NAMES, TYPES, spans_of
 
 # The kinds of text that figures are given for.
 KINDS = {"f": "French news", "e": "English news", "m": "mixed and other forms", "r": "French sentences", "g": "English sentences"}
+LANGUAGES = {"fr": "all French", "en": "all English"}
 
 
 def gold_of(documents):
@@ -45,16 +46,17 @@ def interval(documents, kinds, rounds=1000, seed=0):
     return tuple(np.nanpercentile(values, (2.5, 97.5)))
 
 
-def measure(documents, pieces, run, window_size=160):
-    """{group: {row: (f1, low, high, gold count)}}; groups are the kinds of text and "all", rows the types and "names"."""
-    found, _ = tag(words_of_documents(documents, text_of), pieces, run, window_size)
+def measure(documents, pieces, run, window_size=WINDOW, batch_size=PIECES_PER_BATCH):
+    """{group: {row: (f1, low, high, gold count)}}; groups are the kinds of text, the languages and "all", rows the types and "names"."""
+    found, _ = tag(words_of_documents(documents, text_of), pieces, run, window_size, batch_size)
     groups = defaultdict(list)
     for document, gold, predicted in zip(documents, gold_of(documents), found):
         counts = counts_of(gold, predicted)
         groups[KINDS[document.family[0]]].append(counts)
+        groups[LANGUAGES[document.language]].append(counts)
         groups["all"].append(counts)
     figures = {}
-    for group in [*KINDS.values(), "all"]:
+    for group in [*KINDS.values(), *LANGUAGES.values(), "all"]:
         if group in groups:
             total = sum(groups[group], Counter())
             rows = {"names": NAMES, **{kind: (kind,) for kind in TYPES}}

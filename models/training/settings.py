@@ -26,3 +26,7 @@ class Settings:
     every: int = field(default_factory=lambda: int(os.environ.get("EVERY", "500")))
     # A few words for the experiment log on what this run tries.
     note: str = field(default_factory=lambda: os.environ.get("NOTE", ""))
+    # What came of it, for the same log.
+    decision: str = field(default_factory=lambda: os.environ.get("DECISION", ""))
+    # Trained weights (model.pt of an earlier run) to publish without training anew.
+    weights: str = field(default_factory=lambda: os.environ.get("WEIGHTS", ""))

@@ -134,7 +134,7 @@ def train(documents, dev, names, pieces, tensors, kept, folder, steps, minutes=N
         model.load_state_dict(weights)
         return kept_weights
 
-    done, best = False, None
+    done, chosen = False, "last"
     while not done:
         batches = epoch_batches(documents(random.Random(f"{seed} {epoch} choice")), pieces, names, random.Random(f"{seed} {epoch}"))
         model.train()
@@ -186,7 +186,10 @@ def train(documents, dev, names, pieces, tensors, kept, folder, steps, minutes=N
         if score < best:
             model.load_state_dict(last)
         else:
-            best = score
+            chosen = "averaged"
     save(folder / "model.pt", model.state_dict())
     model.eval()
-    return model, {"steps": step, "epochs": epoch, "minutes": round((time.time() - started) / 60, 1), "history": history}
+    report = {"steps": step, "epochs": epoch, "weights": chosen, "minutes": round((time.time() - started) / 60, 1), "history": history}
+    (folder / "report.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
+    checkpoint.unlink(missing_ok=True)
+    return model, report
