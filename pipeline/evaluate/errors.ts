@@ -127,7 +127,7 @@ function listSentenceErrors(gold: GoldDocument, found: PredictedDocument): Extra
       value,
     });
     const language = languageOver(sentence, found.sentences);
-    if (language !== sentence.lang) {
+    if (sentence.lang !== undefined && language !== sentence.lang) {
       errors.push({ cause: 'language', ...base, gold: reading(sentence.lang), found: reading(language ?? 'none') });
     }
     if (gold.sentences.isComplete && !spans.has(`${sentence.start}-${sentence.end}`)) {

@@ -12,10 +12,12 @@ const shortCharacters = 40;
  */
 export function countSentences(gold: GoldSentences, found: readonly PredictedSentence[]): Map<string, Counts> {
   const counts = new Map<string, Counts>();
-  const languages = gold.list.map((sentence) => ({
-    isShort: sentence.end - sentence.start <= shortCharacters,
-    isRight: languageOver(sentence, found) === sentence.lang,
-  }));
+  const languages = gold.list
+    .filter(({ lang }) => lang !== undefined)
+    .map((sentence) => ({
+      isShort: sentence.end - sentence.start <= shortCharacters,
+      isRight: languageOver(sentence, found) === sentence.lang,
+    }));
   const accuracy = (list: typeof languages): Counts => {
     const right = list.filter((sentence) => sentence.isRight).length;
     return { gold: list.length, found: list.length, goldRight: right, foundRight: right };

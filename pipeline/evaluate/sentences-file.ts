@@ -1,4 +1,5 @@
-// Gold for languages and boundaries of sentences: a side file `NAME.sentences.tsv`, one line a sentence (language, text).
+// Gold for languages and boundaries of sentences: a side file `NAME.sentences.tsv`, one line a sentence: language
+// (fr, en, und, or - where none is judged), a tab, text.
 // With a first line `# all` it lists every sentence and boundaries are judged; without it only the languages of those listed.
 import { existsSync } from 'node:fs';
 import type { MarkupFault } from './markup.ts';
@@ -6,7 +7,8 @@ import type { MarkupFault } from './markup.ts';
 export interface GoldSentence {
   readonly start: number;
   readonly end: number;
-  readonly lang: 'fr' | 'en' | 'und';
+  /** Absent where no language is judged: a number on a line of its own. */
+  readonly lang?: 'fr' | 'en' | 'und';
 }
 
 export interface GoldSentences {
@@ -41,8 +43,8 @@ export function parseSentences(
     const sentence = line.slice(tab + 1).replaceAll('\\n', '\n');
     const start = sentence === '' ? -1 : text.indexOf(sentence, from);
     const near = sentence.slice(0, 60);
-    if (lang !== 'fr' && lang !== 'en' && lang !== 'und') {
-      faults.push({ file, line: index + 1, reason: `expected fr, en or und before a tab, got "${lang}"`, near });
+    if (lang !== 'fr' && lang !== 'en' && lang !== 'und' && lang !== '-') {
+      faults.push({ file, line: index + 1, reason: `expected fr, en, und or - before a tab, got "${lang}"`, near });
     } else if (start < 0) {
       faults.push({
         file,
@@ -52,7 +54,7 @@ export function parseSentences(
       });
     } else {
       from = start + sentence.length;
-      list.push({ start, end: from, lang });
+      list.push({ start, end: from, ...(lang === '-' ? {} : { lang }) });
     }
   }
   return { sentences: { isComplete: lines[0]?.trim() === '# all', list }, faults };
