@@ -1,7 +1,7 @@
 # Each target installs what is missing and calls the package's command, `tamis`; nothing else happens here.
 # Settings are handed over unexpanded, so that paths with spaces, quotes and $ arrive as typed.
 .DEFAULT_GOAL := all
-.PHONY: all dataset collect evaluate regress calibrate bench model test check format help clean node
+.PHONY: all dataset evaluate regress calibrate bench model test check format help clean node
 .DELETE_ON_ERROR:
 
 export TAMIS_INPUT := $(value INPUT)
@@ -44,6 +44,9 @@ check: node_modules/.package-lock.json ## Types, lint, format
 	@node_modules/.bin/tsc --noEmit
 	@node_modules/.bin/oxlint --type-aware
 	@node_modules/.bin/biome check .
+
+bench: node_modules/.package-lock.json ## Speed of each stage beside a peer, as ratios
+	@node_modules/.bin/tsx tests/bench/bench.ts
 
 format: node_modules/.package-lock.json ## Format the sources
 	@node_modules/.bin/biome check --write .

@@ -1,12 +1,17 @@
 // The command `tamis`: parses arguments, runs, prints, and gives the exit code of the contract:
 // 0 all documents processed, 1 some failed (or the gate did), 2 it could not run.
+import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { collect } from './collect.ts';
 import { readKnown } from './engine.ts';
+import { evaluate } from './evaluate/evaluate.ts';
+import { regress } from './evaluate/regress.ts';
+import { readCuratedNames } from './names/curated-names.ts';
 import { parseDocumentDate } from './read/document-date.ts';
 import { runDataset, type Streams } from './run.ts';
 import { summarise } from './summary.ts';
 import { messageOf, TamisError } from './text/errors.ts';
+import { packageFolder } from './text/resource.ts';
 
 /**
  * Runs the command with the given arguments.
@@ -79,8 +84,94 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
       setCode(report.documents.failed > 0 ? 1 : 0);
     });
 
+  program
+    .command('evaluate')
+    .description('judge the output against gold: precision, recall, F1 by language and type, errors by cause')
+    .requiredOption('--gold <folder...>', 'texts in the markup of the guideline, or a reviewed dataset')
+    .option('--input <folder>', 'documents to run over; the gold texts without their marks where absent')
+    .option('--dataset <folder>', 'output to judge in place of a run')
+    .option('--corpus <folder>', 'annotated files that lie elsewhere, by the frozen split')
+    .option('--part <part>', 'part of the split that joins from --corpus', 'dev')
+    .option('--json <file>', 'report for programs')
+    .option('--by-family', 'figures for each family of files too')
+    .option('--errors <number>', 'errors shown a cause', parseCount)
+    .option('--model <folder>', 'another local model')
+    .action(async ({ corpus, part, model, errors, ...options }: EvaluateFlags) => {
+      const evaluation = await evaluate({
+        ...options,
+        ...corpusOf(corpus, part),
+        ...(errors === undefined ? {} : { errorLimit: errors }),
+        curatedNames: readCuratedNames(),
+        run: quietRun(streams, model),
+      });
+      await streams.writeOut(evaluation.text);
+    });
+
+  program
+    .command('regress')
+    .description('show every record that flipped since the accepted baseline; exit 1 where quality fell')
+    .option('--gold <folder...>', 'texts in the markup of the guideline', defaultGold())
+    .option('--baseline <folder>', 'the accepted state', join(packageFolder(), 'tests', 'regression'))
+    .option('--accept', 'take the new state as baseline after showing it')
+    .option('--dataset <folder>', 'output to compare in place of a run')
+    .option('--changes <number>', 'changes shown a cause, 0 for all', (value) => Number(value))
+    .option('--model <folder>', 'another local model')
+    .action(async ({ model, changes, ...options }: RegressFlags) => {
+      const { text, exitCode } = await regress({
+        ...options,
+        ...(changes === undefined ? {} : { changeLimit: changes }),
+        curatedNames: readCuratedNames(),
+        run: quietRun(streams, model),
+      });
+      await streams.writeOut(text);
+      setCode(exitCode);
+    });
+
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
   return program;
+}
+
+/** The pipeline as evaluation runs it: no ledger, no summary. */
+function quietRun(streams: Streams, model: string | undefined): (input: string, output: string) => Promise<void> {
+  return async (input, output) => {
+    await runDataset(
+      { input, output, review: 'none', hasText: true, ...(model === undefined ? {} : { model }) },
+      streams,
+    );
+  };
+}
+
+function defaultGold(): string[] {
+  return ['regression', 'seeds'].map((part) => join(packageFolder(), 'tests', 'gold', part));
+}
+
+function corpusOf(
+  folder: string | undefined,
+  part: string,
+): { corpus?: { folder: string; split: string; part: string } } {
+  if (folder === undefined) return {};
+  return { corpus: { folder, part, split: join(packageFolder(), 'models', 'training', 'split.tsv') } };
+}
+
+interface EvaluateFlags {
+  readonly gold: string[];
+  readonly input?: string;
+  readonly dataset?: string;
+  readonly corpus?: string;
+  readonly part: string;
+  readonly json?: string;
+  readonly byFamily?: boolean;
+  readonly errors?: number;
+  readonly model?: string;
+}
+
+interface RegressFlags {
+  readonly gold: string[];
+  readonly baseline: string;
+  readonly accept?: boolean;
+  readonly dataset?: string;
+  readonly changes?: number;
+  readonly model?: string;
 }
 
 interface DatasetFlags {
