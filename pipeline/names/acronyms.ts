@@ -1,0 +1,53 @@
+// Acronyms and what they stand for: initial letters in both languages, and the shape of an acronym.
+import { fold } from './fold.ts';
+
+const smallWords = new Set(
+  'de du des d la le les l et en au aux a pour sur dans un une of the for and in on to at by y da do dos das und der'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether a form looks like an acronym: short, without space, at least two capitals or four letters beginning with one.
+ * @example isAcronymShaped('RSF') // true; 'Anssi', 'GmbH' too; 'Gantz' only by its length
+ */
+export function isAcronymShaped(form: string): boolean {
+  if (/\s/u.test(form) || form.length < 2 || form.length > 12) return false;
+  const capitals = form.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals >= 2 && capitals >= form.length / 2;
+}
+
+/**
+ * Whether the letters of an acronym are the initials of an expansion, with or without its small words.
+ *
+ * @example hasInitials('RSF', 'Reporters sans frontières') // true
+ * @example hasInitials('DoJ', 'Department of Justice') // true
+ */
+export function hasInitials(acronym: string, expansion: string): boolean {
+  const letters = fold(acronym).replace(/[^\p{L}\p{N}]/gu, '');
+  if (letters.length < 2) return false;
+  const words = fold(expansion).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < 2) return false;
+  const every = words.map((word) => word.charAt(0)).join('');
+  const heavy = words
+    .filter((word) => !smallWords.has(word))
+    .map((word) => word.charAt(0))
+    .join('');
+  return letters === every || letters === heavy;
+}
+
+/**
+ * Whether an acronym can be read off an expansion: its letters in order, the first one a first letter.
+ * @example isReadableFrom('Cenco', 'Conférence épiscopale nationale du Congo') // true
+ */
+export function isReadableFrom(acronym: string, expansion: string): boolean {
+  const letters = fold(acronym).replace(/[^\p{L}\p{N}]/gu, '');
+  const text = fold(expansion);
+  if (letters.length < 2 || letters.charAt(0) !== text.charAt(0)) return false;
+  let place = 0;
+  for (const letter of letters) {
+    place = text.indexOf(letter, place) + 1;
+    if (place === 0) return false;
+  }
+  return true;
+}

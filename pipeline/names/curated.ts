@@ -1,0 +1,60 @@
+// The curated file of bodies that the press of the world names: both languages, acronyms, short forms.
+import type { Language, NameMention } from '../document.ts';
+import { readTable } from '../text/resource.ts';
+import { foldName } from './fold.ts';
+import type { KnownEntities, KnownEntity } from './known.ts';
+
+interface Form {
+  readonly known: KnownEntity;
+  /** Language in which the form means the entity; both where undefined. */
+  readonly lang: 'fr' | 'en' | undefined;
+}
+
+const byForm = new Map<string, Form[]>();
+const byId = new Map<string, KnownEntity>();
+load();
+
+function load(): void {
+  for (const row of readTable('names/data/entities.tsv')) {
+    const { id = '', fr = '', en = '', forms = '', country = '' } = row;
+    const type = typeOf(row['type'] ?? '');
+    const known: KnownEntity = {
+      entity: `${type}-${id}`,
+      type,
+      name: fr === '' ? en : fr,
+      ...(fr === '' ? {} : { nameFr: fr }),
+      ...(en === '' ? {} : { nameEn: en }),
+      ...(country === '' ? {} : { country }),
+    };
+    byId.set(known.entity, known);
+    const seen = new Set<string>();
+    for (const written of [fr, en, ...forms.split('|')]) {
+      const lang = written.startsWith('fr:') ? 'fr' : written.startsWith('en:') ? 'en' : undefined;
+      const form = lang === undefined ? written : written.slice(3);
+      if (form === '' || seen.has(form)) continue;
+      seen.add(form);
+      const key = `${type}\t${foldName(form)}`;
+      byForm.set(key, [...(byForm.get(key) ?? []), { known, lang }]);
+    }
+  }
+}
+
+function typeOf(word: string): NameMention['type'] {
+  return word === 'person' || word === 'place' || word === 'other' ? word : 'organisation';
+}
+
+/**
+ * The curated entities. A form that names several in the document's language names none.
+ * @example curated.find('organisation', 'Otan', 'fr')?.entity // 'organisation-nato'
+ */
+export const curated: KnownEntities = {
+  find(type: NameMention['type'], form: string, lang: Language): KnownEntity | undefined {
+    const found = byForm.get(`${type}\t${foldName(form)}`) ?? [];
+    const fitting = found.filter((one) => one.lang === undefined || one.lang === lang);
+    const entities = new Set(fitting.map((one) => one.known));
+    return entities.size === 1 ? fitting[0]?.known : undefined;
+  },
+  get(entity: string): KnownEntity | undefined {
+    return byId.get(entity);
+  },
+};

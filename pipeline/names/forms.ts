@@ -1,0 +1,57 @@
+// The distinct written forms of the names of a document, with where they stand.
+import type { Document, Language, NameMention } from '../document.ts';
+import { foldName, wordsOf } from './fold.ts';
+
+export interface Form {
+  readonly type: NameMention['type'];
+  /** As compared: folded, without article. */
+  readonly key: string;
+  /** As best written in the document: not in capitals, then the most frequent, then the first. */
+  readonly text: string;
+  readonly words: readonly string[];
+  /** Places in `document.mentions`, in order. */
+  readonly places: readonly number[];
+  readonly lang: Language;
+}
+
+/**
+ * Groups the name mentions of one type by their folded form.
+ *
+ * @example formsOf(document, 'person').map((form) => form.text) // ['Benny Gantz', 'Gantz']
+ */
+export function formsOf(document: Document, type: NameMention['type']): Form[] {
+  const byKey = new Map<string, { texts: Map<string, number>; places: number[] }>();
+  for (const [place, mention] of document.mentions.entries()) {
+    if (mention.type !== type) continue;
+    const key = foldName(mention.text);
+    const group = byKey.get(key) ?? { texts: new Map<string, number>(), places: [] };
+    group.texts.set(mention.text, (group.texts.get(mention.text) ?? 0) + 1);
+    group.places.push(place);
+    byKey.set(key, group);
+  }
+  return [...byKey].map(([key, { texts, places }]) => {
+    const text = bestText(texts);
+    return { type, key, text, words: wordsOf(key), places, lang: document.lang };
+  });
+}
+
+function bestText(texts: ReadonlyMap<string, number>): string {
+  let best = '';
+  let bestRank = Number.NEGATIVE_INFINITY;
+  for (const [text, count] of texts) {
+    const rank = count + (isShouted(text) ? -1e6 : 0) + (text === text.toLowerCase() ? -1e3 : 0);
+    if (rank > bestRank) {
+      best = text;
+      bestRank = rank;
+    }
+  }
+  return best;
+}
+
+/**
+ * Whether a name of more than an acronym's length is in capitals throughout.
+ * @example isShouted('VALENTINE RUGWABIZA') // true, but not 'ONU'
+ */
+export function isShouted(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{2}/u.test(text) && (text.length > 6 || text.includes(' '));
+}

@@ -1,0 +1,68 @@
+// Gives every name its canonical form and its entity within the document: "Gantz" is Benny Gantz, RSF is Reporters sans frontières.
+import type { Document, Mention } from '../document.ts';
+import { curated } from './curated.ts';
+import { formsOf, type Form } from './forms.ts';
+import { entityIdOf } from './identity.ts';
+import { type KnownEntities, type KnownEntity, nameIn } from './known.ts';
+import type { Link, Links } from './link.ts';
+import { linkOrganisations } from './organisations.ts';
+import { linkPersons } from './persons.ts';
+
+export type { KnownEntities, KnownEntity } from './known.ts';
+
+/**
+ * Fills `name` and `entity` of every name mention, or its `candidates` where several may be meant. The id is already the
+ * one of the contract (known, curated, or type and hash of the fullest name in this document), so that a stream line needs
+ * no other memory of the linking: `resolve` reads the records alone.
+ *
+ * @example linkNames(document).mentions[0] // { type: 'person', text: 'Gantz', name: 'Benny Gantz', entity: 'person-…', … }
+ * @param known entities of an earlier run (setting ENTITIES): they come before the curated ones
+ */
+export function linkNames(document: Document, known?: KnownEntities): Document {
+  const sources = known === undefined ? [curated] : [known, curated];
+  const links: Links = new Map([
+    ...linkPersons(document, sources),
+    ...linkOrganisations(document, sources),
+    ...linkByForm(document, 'place', sources),
+    ...linkByForm(document, 'other', sources),
+  ]);
+  const mentions = document.mentions.map((mention, place): Mention => {
+    const link = links.get(place);
+    return link === undefined ? mention : applyLink(mention, link);
+  });
+  return { ...document, mentions };
+}
+
+function applyLink(mention: Mention, link: Link): Mention {
+  if (mention.type === 'country' || mention.type === 'figure' || mention.type === 'date') return mention;
+  if (link.kind === 'open') return { ...mention, candidates: link.candidates, score: Math.min(mention.score, 0.5) };
+  const country = mention.type === 'place' ? link.country : undefined;
+  return { ...mention, name: link.name, entity: link.entity, ...(country === undefined ? {} : { country }) };
+}
+
+/** Places and works: one entity a form, under the name that a known entity gives. */
+function linkByForm(document: Document, type: 'place' | 'other', known: readonly KnownEntities[]): Links {
+  const links: Links = new Map();
+  for (const form of formsOf(document, type)) {
+    const entity = findKnown(known, form, document);
+    const link: Link =
+      entity === undefined
+        ? { kind: 'named', name: form.text, entity: entityIdOf(type, form.text) }
+        : {
+            kind: 'named',
+            name: nameIn(entity, document.lang),
+            entity: entity.entity,
+            ...(entity.country === undefined ? {} : { country: entity.country }),
+          };
+    for (const place of form.places) links.set(place, link);
+  }
+  return links;
+}
+
+function findKnown(known: readonly KnownEntities[], form: Form, document: Document): KnownEntity | undefined {
+  for (const source of known) {
+    const found = source.find(form.type, form.text, document.lang);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,117 @@
+// Whether a written form can be a person's full name in another dress: surname, initials, order, nickname, typing error.
+import { distance } from 'fastest-levenshtein';
+import { wordsOf } from './fold.ts';
+
+/** How a form relates to a full name, the surest first. */
+export const relations = [
+  'same',
+  'order',
+  'surname',
+  'initials',
+  'shorter',
+  'given',
+  'part',
+  'nickname',
+  'typing',
+] as const;
+export type Relation = (typeof relations)[number];
+
+const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'junior', 'senior', 'fils', 'pere']);
+const nicknames = new Map(
+  'bill william|bob robert|rob robert|mike michael|mick michael|jim james|joe joseph|tom thomas|tony anthony|steve steven|steve stephen|dave david|dan daniel|ben benjamin|sam samuel|alex alexander|alex alexandre|chris christopher|nick nicholas|andy andrew|ed edward|ted edward|greg gregory|jeff jeffrey|ken kenneth|larry lawrence|matt matthew|pat patrick|pete peter|phil philip|ron ronald|rick richard|dick richard|tim timothy|will william|liz elizabeth|beth elizabeth|kate katherine|kathy katherine|maggie margaret|meg margaret|sue susan|becky rebecca|jen jennifer|jenny jennifer|manu emmanuel|fred frederic|nico nicolas|seb sebastien|effie euphemia|bibi benjamin|benny benjamin|volodia volodymyr|volodymyr vladimir|zia antonia'
+    .split('|')
+    .map((pair): [string, string] => {
+      const [short = '', long = ''] = pair.split(' ');
+      return [`${short} ${long}`, long];
+    }),
+);
+
+/**
+ * Words of a person's name in the order given name, surname: "Doe, John" is turned round, "Jr" left out.
+ * @example personWords('Doe, John') // ['john', 'doe']
+ */
+export function personWords(name: string): string[] {
+  const [surname, given, ...rest] = name.split(/,\s+/u);
+  const turned = given !== undefined && rest.length === 0 ? `${given} ${surname}` : name;
+  const words = wordsOf(turned);
+  return words.filter((word, index) => index === 0 || !suffixes.has(word));
+}
+
+/**
+ * How a shorter or equal form relates to a full name, or undefined.
+ *
+ * @example relate(['gantz'], ['benny', 'gantz']) // 'surname'
+ * @example relate(['k', 's', 'achari'], ['kiran', 'suresh', 'achari']) // 'initials'
+ */
+export function relate(form: readonly string[], full: readonly string[]): Relation | undefined {
+  if (form.length === 0 || form.length > full.length) return relateLonger(form, full);
+  const joined = form.join(' ');
+  if (joined === full.join(' ')) return 'same';
+  if (form.join('') === full.join('')) return 'same';
+  if (form.length > 1 && [...form].sort().join(' ') === [...full].sort().join(' ')) return 'order';
+  if (endsWith(full, form)) return 'surname';
+  if (form.length > 1) {
+    if (startsWith(full, form)) return 'shorter';
+    if (hasInitialsOf(form, full)) return 'initials';
+    if (form[0] === full[0] && form.at(-1) === full.at(-1) && isInOrder(form, full)) return 'shorter';
+    if (form.at(-1) === full.at(-1) && isNickname(form[0] ?? '', full[0] ?? '')) return 'nickname';
+  }
+  if (form.length < full.length && startsWith(full, form)) return 'given';
+  if (form.length < full.length && (form[0]?.length ?? 0) > 2 && isRunIn(form, full)) return 'part';
+  return isTypingError(joined, full, form.length) ? 'typing' : undefined;
+}
+
+/** "Kim Jong-un" against "Kim Jongun": as many letters in other words. */
+function relateLonger(form: readonly string[], full: readonly string[]): Relation | undefined {
+  return form.length > 0 && form.join('') === full.join('') ? 'same' : undefined;
+}
+
+function endsWith(full: readonly string[], form: readonly string[]): boolean {
+  return form.every((word, index) => full[full.length - form.length + index] === word);
+}
+
+function startsWith(full: readonly string[], form: readonly string[]): boolean {
+  return form.every((word, index) => full[index] === word);
+}
+
+function isRunIn(form: readonly string[], full: readonly string[]): boolean {
+  return full.some((_, start) => form.every((word, index) => full[start + index] === word));
+}
+
+function isInOrder(form: readonly string[], full: readonly string[]): boolean {
+  let place = 0;
+  for (const word of form) {
+    place = full.indexOf(word, place) + 1;
+    if (place === 0) return false;
+  }
+  return true;
+}
+
+/** "S. Khelifi-Roux", "J.-Y. Le Drian": every single letter begins the word that it stands for. */
+function hasInitialsOf(form: readonly string[], full: readonly string[]): boolean {
+  if (!form.some((word) => word.length === 1) || form.at(-1) !== full.at(-1)) return false;
+  let place = 0;
+  for (const word of form) {
+    while (place < full.length) {
+      const other = full[place] ?? '';
+      place++;
+      if (word === other || (word.length === 1 && other.startsWith(word))) break;
+      if (place === full.length) return false;
+      // the first initial stands for the first name
+      if (word === form[0]) return false;
+    }
+  }
+  return true;
+}
+
+function isNickname(short: string, long: string): boolean {
+  return (
+    nicknames.has(`${short} ${long}`) || (short.length >= 3 && long.length > short.length && long.startsWith(short))
+  );
+}
+
+/** One letter off in a name of eight letters or more: "Zelensky" and "Zelenski", "Makron" is left alone. */
+function isTypingError(joined: string, full: readonly string[], count: number): boolean {
+  const other = full.slice(full.length - count).join(' ');
+  return joined.length >= 8 && joined.charAt(0) === other.charAt(0) && distance(joined, other) === 1;
+}

@@ -1,0 +1,121 @@
+// People of a document: full names first, then surnames, given names and initials to the one person they can mean.
+import type { Document } from '../document.ts';
+import { type Form, formsOf, isShouted } from './forms.ts';
+import { entityIdOf } from './identity.ts';
+import { type KnownEntities, nameIn } from './known.ts';
+import type { Links } from './link.ts';
+import { personWords, type Relation, relate, relations } from './person-names.ts';
+
+interface Person {
+  readonly forms: Form[];
+  words: readonly string[];
+  /** First mention under a full name, as a place in `document.mentions`. */
+  firstPlace: number;
+}
+
+/**
+ * Links the persons of a document.
+ * @example linkPersons(document, known).get(4) // { kind: 'named', name: 'Benny Gantz', entity: 'person-…' }
+ */
+export function linkPersons(document: Document, known: readonly KnownEntities[]): Links {
+  const forms = formsOf(document, 'person')
+    .map((form) => ({ form, words: personWords(form.text) }))
+    .sort((left, right) => right.words.length - left.words.length || firstOf(left.form) - firstOf(right.form));
+  const people: Person[] = [];
+  const open: { form: Form; people: readonly Person[] }[] = [];
+  for (const { form, words } of forms) {
+    const rivals = bestRivals(words, people);
+    const [only] = rivals;
+    if (only === undefined) people.push({ forms: [form], words, firstPlace: firstOf(form) });
+    else if (rivals.length === 1) addForm(only, form, words);
+    else open.push({ form, people: rivals });
+  }
+  const links: Links = new Map();
+  const named = new Map(people.map((person) => [person, linkOf(person, document, known)]));
+  for (const [person, link] of named) {
+    for (const form of person.forms) {
+      for (const place of form.places) links.set(place, isFamily(document, place) ? familyLink(document, place) : link);
+    }
+  }
+  for (const { form, people: rivals } of open) {
+    for (const place of form.places) {
+      // only one of them has been introduced so far: the reader can mean no other
+      const introduced = rivals.filter((person) => person.firstPlace < place);
+      const [only] = introduced;
+      if (isFamily(document, place)) links.set(place, familyLink(document, place));
+      else if (only !== undefined && introduced.length === 1)
+        links.set(place, named.get(only) ?? familyLink(document, place));
+      else {
+        const candidates = rivals.map((person) => ({
+          value: displayName(person),
+          reason: `"${form.text}" may be short for it`,
+        }));
+        links.set(place, { kind: 'open', candidates });
+      }
+    }
+  }
+  return links;
+}
+
+function firstOf(form: Form): number {
+  return form.places[0] ?? 0;
+}
+
+function addForm(person: Person, form: Form, words: readonly string[]): void {
+  person.forms.push(form);
+  if (words.length === person.words.length) person.firstPlace = Math.min(person.firstPlace, firstOf(form));
+}
+
+/** The people that a form fits by its surest relation. */
+function bestRivals(words: readonly string[], people: readonly Person[]): Person[] {
+  const byRelation = new Map<Relation, Person[]>();
+  for (const person of people) {
+    const relation = relate(words, person.words);
+    if (relation !== undefined) byRelation.set(relation, [...(byRelation.get(relation) ?? []), person]);
+  }
+  const best = relations.find((relation) => byRelation.has(relation));
+  return best === undefined ? [] : (byRelation.get(best) ?? []);
+}
+
+function linkOf(person: Person, document: Document, known: readonly KnownEntities[]) {
+  for (const source of known) {
+    for (const form of person.forms) {
+      const entity = source.find('person', form.text, document.lang);
+      if (entity !== undefined)
+        return { kind: 'named', name: nameIn(entity, document.lang), entity: entity.entity } as const;
+    }
+  }
+  const name = displayName(person);
+  return { kind: 'named', name, entity: entityIdOf('person', name) } as const;
+}
+
+function displayName({ forms, words }: Person): string {
+  const full = forms.filter((form) => personWords(form.text).length === words.length);
+  const calm = full.find((form) => !isShouted(form.text) && !form.text.includes(',')) ?? full[0];
+  return calm === undefined ? '' : tidy(calm.text);
+}
+
+/** "DOE, John" → "John Doe"; "VALENTINE RUGWABIZA" → "Valentine Rugwabiza". */
+function tidy(text: string): string {
+  const [surname = '', given, ...rest] = text.split(/,\s+/u);
+  const turned = given !== undefined && rest.length === 0 ? `${given} ${surname}` : text;
+  return turned
+    .replace(/\s+/gu, ' ')
+    .replace(/\p{Lu}{3,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
+    .trim();
+}
+
+// "les Macron", "the Macrons", "la famille Orth": the family is none of its members
+const familyWord =
+  /(?:\b(?:les|des|aux|famille|familles|époux|frères|sœurs|clan|dynastie|couple|family|brothers|sisters)\s+)$/u;
+
+function isFamily(document: Document, place: number): boolean {
+  const mention = document.mentions[place];
+  if (mention === undefined || /\s/u.test(mention.text)) return false;
+  return familyWord.test(document.text.slice(Math.max(0, mention.start - 12), mention.start));
+}
+
+function familyLink(document: Document, place: number) {
+  const name = tidy(document.mentions[place]?.text ?? '');
+  return { kind: 'named', name, entity: entityIdOf('person', `les ${name}`) } as const;
+}
