@@ -2,7 +2,10 @@
 import type { Document, Language, NameMention } from '../document.ts';
 import type { KnownEntities } from '../names/index.ts';
 import { curated } from '../names/curated.ts';
+import { entityIdOf } from '../names/identity.ts';
 import { evidenceFor } from './evidence.ts';
+import { findMerges } from './merge.ts';
+import { addTally, count, mostOf, newTally, type Tally } from './tally.ts';
 
 export interface ResolvedName {
   readonly name: string;
@@ -26,11 +29,20 @@ export interface ResolvedEntity {
   readonly was?: string[];
 }
 
+/** A merge that was considered and not made, for a person to decide. */
+export interface Doubt {
+  readonly entity: string;
+  readonly others: readonly string[];
+  readonly reason: string;
+}
+
 export interface Resolution {
   /** Lines of entities.jsonl, ordered by id. */
   readonly entities: readonly ResolvedEntity[];
   /** Final id of an entity as `linkNames` wrote it; itself where nothing changed. */
-  entityOf(record: { readonly entity?: string | undefined }): string | undefined;
+  entityOf(entity: string): string;
+  /** Ordered by id. */
+  readonly doubts: readonly Doubt[];
 }
 
 export interface Resolver {
@@ -39,19 +51,9 @@ export interface Resolver {
   finish(): Resolution;
 }
 
-interface Tally {
-  readonly type: NameMention['type'];
-  /** Canonical names by language of the document, with counts. */
-  readonly names: Map<string, number>;
-  /** Surfaces by language of the sentence, with counts. */
-  readonly surfaces: Map<string, number>;
-  readonly countries: Map<string, number>;
-  documents: number;
-  mentions: number;
-}
-
 /**
- * Collects the entities of a corpus.
+ * Collects the entities of a corpus. A document alone merges nothing here: `linkNames` has put together what it shows,
+ * so the lines of a stream carry the ids of that stage, and `collect` over them ends where one run over all documents does.
  *
  * @example const resolver = createResolver(); resolver.add(document); resolver.finish().entities
  * @param known entities of an earlier run: they keep their ids and names
@@ -76,29 +78,34 @@ export function createResolver(known?: KnownEntities): Resolver {
       }
     },
     finish() {
-      const entities = [...tallies]
-        .map(([entity, tally]) => toEntity(entity, tally, known))
+      const { targets, doubts } = findMerges(tallies, known);
+      const merged = new Map<string, Tally>();
+      const replaced = new Map<string, string[]>();
+      for (const [entity, tally] of tallies) {
+        const target = targets.get(entity) ?? entity;
+        const sum = merged.get(target) ?? newTally(tally.type);
+        merged.set(target, addTally(sum, tally));
+        if (target !== entity) replaced.set(target, [...(replaced.get(target) ?? []), entity]);
+      }
+      const entities = [...merged]
+        .map(([entity, tally]) => {
+          const was = replaced.get(entity)?.sort(compare);
+          return { ...toEntity(entity, tally, known), ...(was === undefined ? {} : { was }) };
+        })
         .sort((left, right) => compare(left.entity, right.entity));
-      return { entities, entityOf: ({ entity }) => entity };
+      return { entities, doubts, entityOf: (entity) => targets.get(entity) ?? entity };
     },
   };
 }
 
-function newTally(type: NameMention['type']): Tally {
-  return { type, names: new Map(), surfaces: new Map(), countries: new Map(), documents: 0, mentions: 0 };
-}
-
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
 function toEntity(entity: string, tally: Tally, known: KnownEntities | undefined): ResolvedEntity {
   const before = known?.get(entity) ?? curated.get(entity);
-  const name = before?.name ?? mostOf(tally.names).split('\t')[1] ?? '';
-  const nameFr = before?.nameFr ?? nameIn(tally.names, 'fr');
-  const nameEn = before?.nameEn ?? nameIn(tally.names, 'en');
+  const names = namesOfId(entity, tally);
+  const name = before?.name ?? mostOf(names).split('\t')[1] ?? '';
+  const nameFr = before?.nameFr ?? nameIn(names, 'fr');
+  const nameEn = before?.nameEn ?? nameIn(names, 'en');
   const country = before?.country ?? onlyOf(tally.countries);
-  const names = [...tally.surfaces]
+  const surfaces = [...tally.surfaces]
     .map(([key, total]): ResolvedName => {
       const [lang = 'und', text = ''] = key.split('\t');
       return {
@@ -111,13 +118,13 @@ function toEntity(entity: string, tally: Tally, known: KnownEntities | undefined
     .sort(
       (left, right) => right.count - left.count || compare(left.name, right.name) || compare(left.lang, right.lang),
     );
-  const acronym = names.find(({ evidence }) => evidence === 'initials' || evidence === 'bracket')?.name;
+  const acronym = surfaces.find(({ evidence }) => evidence === 'initials' || evidence === 'bracket')?.name;
   return {
     entity,
     type: tally.type,
     name,
     ...(nameFr !== undefined && nameEn !== undefined ? { name_fr: nameFr, name_en: nameEn } : {}),
-    names,
+    names: surfaces,
     ...(acronym === undefined ? {} : { acronym }),
     ...(country === undefined ? {} : { country }),
     documents: tally.documents,
@@ -125,21 +132,14 @@ function toEntity(entity: string, tally: Tally, known: KnownEntities | undefined
   };
 }
 
-function toLanguage(lang: string): Language {
-  return lang === 'fr' || lang === 'en' ? lang : 'und';
+/** After a merge the fuller name stays: the one of which the id is the hash. */
+function namesOfId(entity: string, { type, names }: Tally): ReadonlyMap<string, number> {
+  const own = new Map([...names].filter(([key]) => entityIdOf(type, key.split('\t')[1] ?? '') === entity));
+  return own.size === 0 ? names : own;
 }
 
-/** The most frequent key, the smallest of several: the same whatever the order of the documents. */
-function mostOf(counts: ReadonlyMap<string, number>): string {
-  let best = '';
-  let bestCount = 0;
-  for (const [key, total] of counts) {
-    if (total > bestCount || (total === bestCount && compare(key, best) < 0)) {
-      best = key;
-      bestCount = total;
-    }
-  }
-  return best;
+function toLanguage(lang: string): Language {
+  return lang === 'fr' || lang === 'en' ? lang : 'und';
 }
 
 function nameIn(names: ReadonlyMap<string, number>, lang: Language): string | undefined {

@@ -1,0 +1,75 @@
+// Which entities of the corpus are one: a name that another document ties to a fuller one. What is only likely is a doubt.
+import { isAcronymShaped } from '../names/acronyms.ts';
+import { curated } from '../names/curated.ts';
+import { foldName, wordsOf } from '../names/fold.ts';
+import type { KnownEntities } from '../names/index.ts';
+import type { Doubt } from './index.ts';
+import { mostOf, type Tally } from './tally.ts';
+
+export interface Merges {
+  /** Final id by replaced id. */
+  readonly targets: ReadonlyMap<string, string>;
+  readonly doubts: readonly Doubt[];
+}
+
+/**
+ * Finds the merges of a corpus: "SNJT" alone in one document is the body that another document names with SNJT in brackets,
+ * unless documents tie SNJT to two bodies. A surname alone is never merged over documents: it is a doubt.
+ *
+ * @example findMerges(tallies).targets.get('organisation-<SNJT>') // 'organisation-<Syndicat national des journalistes…>'
+ */
+export function findMerges(tallies: ReadonlyMap<string, Tally>, known?: KnownEntities): Merges {
+  const owners = ownersOfAliases(tallies);
+  const steps = new Map<string, string>();
+  const doubts: Doubt[] = [];
+  for (const [entity, tally] of tallies) {
+    if ((curated.get(entity) ?? known?.get(entity)) !== undefined) continue;
+    const name = nameOf(tally);
+    const others = [...(owners.get(`${tally.type}\t${foldName(name)}`) ?? [])]
+      .filter((other) => other !== entity)
+      .sort();
+    const [only] = others;
+    if (only === undefined) continue;
+    const isTelling = isAcronymShaped(name) ? tally.type === 'organisation' : wordsOf(name).length > 1;
+    if (others.length === 1 && isTelling) steps.set(entity, only);
+    else
+      doubts.push({ entity, others, reason: others.length > 1 ? `"${name}" is short for several` : `"${name}" alone` });
+  }
+  doubts.sort((left, right) => (left.entity < right.entity ? -1 : 1));
+  return { targets: followed(steps), doubts };
+}
+
+function nameOf(tally: Tally): string {
+  return mostOf(tally.names).split('\t')[1] ?? '';
+}
+
+/** Entities by the folded forms under which documents write them. */
+function ownersOfAliases(tallies: ReadonlyMap<string, Tally>): Map<string, Set<string>> {
+  const owners = new Map<string, Set<string>>();
+  for (const [entity, { type, surfaces }] of tallies) {
+    for (const key of surfaces.keys()) {
+      const alias = `${type}\t${foldName(key.split('\t')[1] ?? '')}`;
+      const before = owners.get(alias);
+      if (before === undefined) owners.set(alias, new Set([entity]));
+      else before.add(entity);
+    }
+  }
+  return owners;
+}
+
+/** Follows chains to their end; of a ring the smallest id stays. */
+function followed(steps: ReadonlyMap<string, string>): Map<string, string> {
+  const targets = new Map<string, string>();
+  for (const start of steps.keys()) {
+    const path = [start];
+    let next = steps.get(start);
+    while (next !== undefined && !path.includes(next)) {
+      path.push(next);
+      next = steps.get(next);
+    }
+    const ring = next === undefined ? path.slice(-1) : path.slice(path.indexOf(next));
+    const end = [...ring].sort()[0] ?? start;
+    if (end !== start) targets.set(start, end);
+  }
+  return targets;
+}
