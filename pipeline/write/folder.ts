@@ -25,7 +25,7 @@ export interface FolderWriter {
   finish(
     entityOf: (record: DatasetRecord) => string | undefined,
     entities: Iterable<EntityLine>,
-    run: object,
+    run: () => object,
   ): Promise<void>;
   /** Removes what was begun; the old results stay. */
   abandon(): Promise<void>;
@@ -63,7 +63,7 @@ export async function openFolder(output: string): Promise<FolderWriter> {
       const entityFile = await lineFile(join(temporary, 'entities.jsonl'));
       for (const entity of entities) await entityFile.write([entitySchema.parse(entity)]);
       await entityFile.close();
-      await writeFile(join(temporary, 'run.json'), `${JSON.stringify(run, undefined, 2)}\n`);
+      await writeFile(join(temporary, 'run.json'), `${JSON.stringify(run(), undefined, 2)}\n`);
       for (const name of fileNames) renameSync(join(temporary, name), join(output, name));
       rmSync(temporary, { recursive: true, force: true });
     },
