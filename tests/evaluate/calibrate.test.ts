@@ -1,0 +1,70 @@
+import { assert, array, boolean, property, record, integer } from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { calibrate } from '../../pipeline/evaluate/calibrate.ts';
+import { fitCalibration, judgeRecords } from '../../pipeline/evaluate/calibration.ts';
+import { poolScores } from '../../pipeline/evaluate/isotonic.ts';
+import { seededRandom } from '../../pipeline/evaluate/random.ts';
+import { readGold } from '../../pipeline/evaluate/read-gold.ts';
+import { changeRecords, folderOf, perfectOutput, writeOutput } from './support.ts';
+
+const observation = record({ score: integer({ min: 0, max: 100 }).map((value) => value / 100), isRight: boolean() });
+
+test('pooled blocks rise, keep every record and do not depend on order', () => {
+  assert(
+    property(array(observation, { maxLength: 200 }), (observations) => {
+      const blocks = poolScores(observations, 5);
+      expect(blocks.reduce((sum, { count }) => sum + count, 0)).toBe(observations.length);
+      for (const [index, block] of blocks.entries()) {
+        const before = blocks[index - 1];
+        if (before === undefined) continue;
+        expect(before.right / before.count).toBeLessThan(block.right / block.count);
+        expect(before.score).toBeLessThan(block.score);
+      }
+      expect(poolScores(observations.toReversed(), 5).map(({ count, right }) => [count, right])).toEqual(
+        blocks.map(({ count, right }) => [count, right]),
+      );
+    }),
+  );
+});
+
+test('an overconfident component is brought to the share of its records that are right', () => {
+  const random = seededRandom(3);
+  const judged = Array.from({ length: 4000 }, () => {
+    const truth = random();
+    // it says 0.9 where 0.8 is right
+    return { type: 'person' as const, method: 'model:toy', score: Math.sqrt(truth), isRight: random() < truth };
+  });
+  const { table, summary } = fitCalibration(judged);
+  expect(summary[0]?.errorBefore).toBeGreaterThan(0.1);
+  expect(summary[0]?.errorAfter).toBeLessThan(0.04);
+  expect(Object.keys(table.points)).toEqual(['person', 'person/model:toy']);
+  expect(summary[0]?.autoPrecision).toBeGreaterThanOrEqual(0.98);
+  expect(table.thresholds.person).toBeGreaterThan(0.9);
+  expect(table.thresholds.date).toBe(1);
+});
+
+test('a record is right only with span, type and every typed key', () => {
+  const gold = readGold(['tests/gold/seeds']).documents;
+  const good = perfectOutput(gold);
+  expect(judgeRecords(gold, good).filter(({ isRight }) => !isRight)).toEqual([]);
+  const spoilt = changeRecords(good, (line) => {
+    if (line.type === 'figure') return { ...line, unit: 'x' };
+    if (line.type === 'country') return { ...line, code: 'ZW' };
+    if (line.type === 'date') return { ...line, edtf: '1000' };
+    return { ...line, start: line.start + 1 };
+  });
+  expect(judgeRecords(gold, spoilt).filter(({ isRight }) => isRight)).toEqual([]);
+});
+
+test('the command writes the table that the pipeline reads', async () => {
+  const folder = folderOf({});
+  writeOutput(perfectOutput(readGold(['tests/gold/dev']).documents), folder);
+  const file = join(folder, 'calibration.json');
+  const run = (): Promise<void> => Promise.reject(new Error('not to be run'));
+  const { text, table } = await calibrate({ gold: ['tests/gold/dev'], dataset: folder, table: file, run });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(table);
+  expect(table.thresholds).toMatchObject({ person: 0.99, figure: 0.99 });
+  expect(text).toMatch(/^type .*\nperson +\d+ +1\.000/);
+});
