@@ -24,7 +24,8 @@ export function findWrapped(text: string, lines: readonly Line[]): boolean[] {
   let first = 0;
   for (let index = 0; index < lines.length; index++) {
     if (lines[index]?.closes !== true) continue;
-    joins.push(...joinParagraph(lines.slice(first, index + 1).map((line) => text.slice(line.start, line.end))));
+    const paragraph = lines.slice(first, index + 1).map((line) => text.slice(line.start, line.end));
+    for (const isJoined of joinParagraph(paragraph)) joins.push(isJoined);
     first = index + 1;
   }
   return joins;

@@ -20,6 +20,8 @@ const weightOfTrigrams = 0.6;
 const smallestMargin = 0.25;
 // a line of names alone is told by its typography at best
 const smallestOfNames = 0.4;
+// what needed trigrams was never clear
+const largestOfDoubtful = 0.7;
 const wordsForTrigrams = 6;
 const wordsRead = 80;
 
@@ -39,7 +41,7 @@ export function decide(words: readonly Word[], evidence: Evidence, prior: number
   const share = Math.min(1, plainCount / wordsForTrigrams);
   const combined = balance + weightOfTrigrams * share * compareTrigrams(joinPlain(words)) + weightOfPrior * prior;
   if (Math.abs(combined) < smallestMargin) return undefined;
-  return { lang: combined > 0 ? 'fr' : 'en', margin: Math.min(1, Math.abs(combined)) };
+  return { lang: combined > 0 ? 'fr' : 'en', margin: Math.min(largestOfDoubtful, Math.abs(combined)) };
 }
 
 /** The words that do not look like names; a line in capitals has them all. */

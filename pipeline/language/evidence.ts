@@ -88,13 +88,21 @@ export function weigh(words: readonly Word[]): Evidence {
     if (entry !== undefined) {
       fr += entry.fr * share;
       en += entry.en * share;
-    } else if (!isName) {
+    } else if (!isName || count === 1) {
       const spelling = weighSpelling(lower);
-      fr += spelling.fr;
-      en += spelling.en;
+      fr += spelling.fr * share;
+      en += spelling.en * share;
     }
   }
   return { fr, en, count, plainCount };
+}
+
+/**
+ * Whether a word in lower case is on the lists of French and English.
+ * @example isWeighed('the') // true
+ */
+export function isWeighed(word: string): boolean {
+  return weights.has(word);
 }
 
 function isApostrophe(word: Word | undefined, start: number): boolean {

@@ -1,10 +1,17 @@
 // Decides the language of every sentence and of the document: words first, trigrams where they leave a doubt, and the
 // surroundings for what is too short to say.
 import type { Document, DocumentNote, Language, Sentence } from '../document.ts';
+import type { Word } from '../text/words.ts';
 import { decide, type Decision } from './decide.ts';
 import { weigh } from './evidence.ts';
 import { inherit } from './inherit.ts';
+import { findUnquoted } from './quotation.ts';
 import { findThird } from './third.ts';
+
+// "he said": a sentence around a quotation has two words of its own at least
+const fewestOwnWords = 2;
+// the language of a sentence is settled long before
+const unitsRead = 2000;
 
 /**
  * Fills `lang` of the document, `lang` and `margin` of every sentence, and notes the stretches in a third language.
@@ -20,9 +27,13 @@ export function detectLanguages(document: Document): Document {
   const decisions = document.sentences.map((sentence, index): Decision | undefined => {
     const found = evidence[index];
     if (found === undefined) return undefined;
-    const surface = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000));
+    const surface = text.slice(sentence.start, Math.min(sentence.end, sentence.start + unitsRead));
     const third = findThird(sentence.words, surface, found);
-    thirds.push(third);
+    // quoting matters only where two languages are in the sentence
+    const isMixed = third !== undefined || Math.min(found.fr, found.en) >= 1;
+    const own = isMixed ? decideUnquoted(sentence.words, prior) : undefined;
+    thirds.push(own === undefined ? third : undefined);
+    if (own !== undefined) return own;
     return third === undefined ? decide(sentence.words, found, prior) : { lang: 'und', margin: 1 };
   });
   const settled = inherit(document.sentences, decisions, declaredLanguage ?? mainLanguage(prior));
@@ -37,6 +48,14 @@ export function detectLanguages(document: Document): Document {
     sentences,
     notes: notes.length === 0 ? document.notes : [...document.notes, ...notes],
   };
+}
+
+/** The language of what a sentence says itself around a quotation, if that is enough to tell. */
+function decideUnquoted(words: readonly Word[], prior: number): Decision | undefined {
+  const unquoted = findUnquoted(words);
+  if (unquoted === undefined) return undefined;
+  const own = weigh(unquoted);
+  return own.plainCount >= fewestOwnWords && own.fr + own.en >= 0.5 ? decide(unquoted, own, prior) : undefined;
 }
 
 /** How far the whole document speaks for French (towards 1) or English (towards -1). */
@@ -70,7 +89,7 @@ function noteThirds(sentences: readonly Sentence[], thirds: readonly (string | u
     if (third === undefined) continue;
     if (thirds[index - 1] !== third) start = sentence.start;
     if (thirds[index + 1] === third) continue;
-    const name = third === 'mul' ? 'another script' : `a third language (${third})`;
+    const name = third === 'another script' ? third : `a third language (${third})`;
     notes.push({
       code: 'language.third',
       stage: 'language',

@@ -2,22 +2,25 @@
 // a Spanish name or title in a French sentence is no Spanish sentence.
 import type { Word } from '../text/words.ts';
 import { readTable } from '../text/resource.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, isWeighed } from './evidence.ts';
 import { rankLanguages } from './trigrams.ts';
 
-const thirdWords = new Map<string, Set<string>>();
+const thirdWords = new Map<string, string[]>();
 for (const { lang = '', words = '' } of readTable('language/data/third-words.tsv')) {
-  for (const word of words.split(' ')) thirdWords.set(word, (thirdWords.get(word) ?? new Set()).add(lang));
+  for (const word of words.split(' ')) {
+    if (!isWeighed(word)) thirdWords.set(word, [...(thirdWords.get(word) ?? []), lang]);
+  }
 }
-// Latin letters and what is used with them; everything else is another script
 const latin = /^[\p{Script=Latin}\p{M}]+$/u;
-const fewestWords = 4;
-const unnamed = 'mul';
+// letters that neither French nor English writes, in a word that is no name
+const alien = /[ìíòóúñãõßäåøæłąęśżźćčšžřěůțșăğışőøđ]/;
+const shortest = 40;
+const anotherScript = 'another script';
 
 /**
- * The ISO 639 code of the third language a sentence is written in (`mul` for another script, where none is named), or
- * nothing when it may be French or English.
- * @example findThird(splitWords(text), text, evidence) // 'spa' for 'El presidente anunció ayer una reforma.'
+ * The third language a sentence is written in, as an ISO 639-3 code, or `another script`; nothing when it may be French or
+ * English.
+ * @example findThird(words, 'El presidente anunció ayer una reforma.', evidence) // 'spa'
  */
 export function findThird(words: readonly Word[], sentence: string, evidence: Evidence): string | undefined {
   let foreign = 0;
@@ -27,19 +30,27 @@ export function findThird(words: readonly Word[], sentence: string, evidence: Ev
   for (const word of words) {
     if (word.kind !== 'letters') continue;
     letters += word.text.length;
-    if (!latin.test(word.text)) other += word.text.length;
     const languages = thirdWords.get(word.text);
-    if (languages === undefined) continue;
-    for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1);
-    foreign++;
+    if (languages !== undefined) {
+      for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1);
+      foreign++;
+    } else if (!isAscii(word.text)) {
+      if (!latin.test(word.text)) other += word.text.length;
+      else if (alien.test(word.text) && word.text === word.text.toLowerCase()) foreign++;
+    }
   }
-  if (other > letters / 2 && other > 1) return unnamed;
-  if (foreign < 2 || evidence.count < fewestWords) return undefined;
-  const [language, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), ['', 0]);
+  if (other > letters / 2 && other > 1) return anotherScript;
   const own = Math.max(evidence.fr, evidence.en);
-  if (most < 2 || most <= own * 1.2) return undefined;
-  // short sentences are settled by their words, longer ones must convince the trigrams too
-  if (sentence.length < 40) return most >= own * 2 ? language : undefined;
+  // two words at least: "señor" and "Puerta del Sol" stand in French sentences too
+  if (foreign < 2 || foreign <= own) return undefined;
+  const [voted] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), ['mul', 0]);
+  // a short sentence is settled by its words, a longer one must convince the trigrams too
+  if (sentence.length < shortest) return foreign >= own * 2 ? voted : undefined;
   const ranked = rankLanguages(sentence);
-  return ranked === undefined || ranked === 'fra' || ranked === 'eng' ? undefined : language;
+  return ranked === undefined || ranked === 'fra' || ranked === 'eng' ? undefined : ranked;
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false;
+  return true;
 }

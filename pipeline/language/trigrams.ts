@@ -26,7 +26,7 @@ export function compareTrigrams(sentence: string): number {
  */
 export function rankLanguages(text: string): string | undefined {
   const [best] = francAll(text.slice(0, 2000), {
-    only: ['fra', 'eng', 'spa', 'deu', 'ita', 'por', 'nld', 'ron', 'pol', 'tur', 'swe', 'dan', 'cat'],
+    only: ['fra', 'eng', 'spa', 'deu', 'ita', 'por', 'nld', 'ron', 'pol', 'tur', 'swe', 'dan', 'cat', 'hat'],
     minLength: 30,
   });
   return best === undefined || best[0] === 'und' ? undefined : best[0];
