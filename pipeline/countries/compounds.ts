@@ -1,4 +1,5 @@
 // First parts of compound demonyms: "franco-allemand", "Sino-American", "israélo-palestinien" give two countries.
+import type { Language } from '../document.ts';
 import { foldWord, isDash } from '../text/line.ts';
 import type { Word } from '../text/words.ts';
 import { prefixes } from './lexicon.ts';
@@ -13,12 +14,17 @@ export interface PrefixHit {
 }
 
 /**
- * Prefixes that stand before a dash and a demonym, another prefix, or a people.
+ * Prefixes that stand before a dash and a demonym, another prefix, or a people. French "anglo-" is England, which has no
+ * code ("anglo-néerlandais"); English "Anglo-" is the state ("Anglo-Irish Agreement").
  *
  * @param isDemonymAt whether a demonym begins at a word
- * @example findPrefixes(words, () => true) // [{ index: 0, code: 'FR' }] for "franco-allemand"
+ * @example findPrefixes(words, 'fr', () => true) // [{ index: 0, code: 'FR' }] for "franco-allemand"
  */
-export function findPrefixes(words: readonly Word[], isDemonymAt: (index: number) => boolean): PrefixHit[] {
+export function findPrefixes(
+  words: readonly Word[],
+  lang: Language,
+  isDemonymAt: (index: number) => boolean,
+): PrefixHit[] {
   const hits: PrefixHit[] = [];
   for (let index = words.length - 3; index >= 0; index--) {
     const word = words[index];
@@ -27,7 +33,7 @@ export function findPrefixes(words: readonly Word[], isDemonymAt: (index: number
     if (word === undefined || dash === undefined || second === undefined) continue;
     if (!isDash(dash.text) || word.end !== dash.start || dash.end !== second.start) continue;
     const code = prefixes.get(foldWord(word.text));
-    if (code === undefined) continue;
+    if (code === undefined || (code === 'GB' && lang === 'fr' && foldWord(word.text) === 'anglo')) continue;
     const isFollowed =
       isDemonymAt(index + 2) || otherSeconds.test(foldWord(second.text)) || hits.at(-1)?.index === index + 2;
     // "austro-hongrois" is the empire

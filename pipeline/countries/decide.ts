@@ -37,6 +37,9 @@ const scores = {
   open: 0.4,
 };
 
+/** Score from which the model's other reading of a bare name is believed. */
+const sureScore = 0.7;
+
 /**
  * Decides a hit.
  * @example decide(hit, surroundings) // { kind: 'refused', reason: 'person' } for "Jordan" in "Michael Jordan"
@@ -70,14 +73,17 @@ function findRefusal({ entry, isLowered, isForeign, first, next }: Hit, around: 
   if (opinion.kind === 'inside') return 'inside-a-name';
   if ((isLowered || entry.conditions.has('loc')) && !isSeen) return 'unseen';
   if (entry.via === 'demonym') {
-    if ((isForeign || lang === 'und') && !isSeen) return 'foreign';
+    if ((isForeign || lang === 'und') && opinion.kind !== 'demonym') return 'foreign';
     if (opinion.kind === 'other' && opinion.label !== 'ORG') return 'name';
     if (!isSeen && isLanguageName(words, first, next, lang)) return 'language';
     return undefined;
   }
-  if (opinion.kind === 'other' && opinion.label === 'PER' && entry.readings.length + entry.conditions.size > 1)
-    return 'person';
+  // "Nobody who hears America": a band; "Monaco, de son côté, a prêté Traoré": a club; "un navire rebaptisé Yemen"
+  if (opinion.kind === 'other' && (opinion.label === 'PER' || opinion.score >= sureScore)) return 'other-name';
   const before = foldTreeWord(words[first - 1]?.text ?? '');
+  if (before === '#' || before === '@') return 'hashtag';
+  // "on the bridge over the Niger": the state has no article in English
+  if (lang === 'en' && before === 'the' && entry.form === 'Niger') return 'river';
   if (entry.conditions.has('article') && !/^(?:la|le|l|du|au|the|')$/u.test(before)) return 'no-article';
   // "à Luxembourg" is the city, "au Luxembourg" the state
   if (entry.conditions.has('city') && lang === 'fr' && before === 'a') return 'city';

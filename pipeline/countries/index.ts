@@ -29,7 +29,7 @@ export function extractCountries(document: Document): Document {
   };
 
   const decideHit = (hit: Hit, sentence: Sentence, counts: ReadonlyMap<string, number>): Decision => {
-    const span = spanOf(sentence, hit.first, hit.next);
+    const span = wholeSpan(hit, sentence);
     if (span === undefined) return { kind: 'refused', reason: 'no-words' };
     // "3 millions de francs suisses": the demonym belongs to the currency
     if (hit.entry.via === 'demonym' && isInFigure(span)) return { kind: 'refused', reason: 'currency' };
@@ -50,20 +50,12 @@ export function extractCountries(document: Document): Document {
   for (const [index, sentence] of document.sentences.entries()) {
     const { words } = sentence;
     const hits = matched[index]?.hits ?? [];
-    let free = 0;
     for (const hit of hits) {
       const decision = decideHit(hit, sentence, counts);
-      if (decision.kind === 'refused') continue;
-      const start = hit.entry.via === 'name' ? Math.max(free, findOfficialStart(words, hit.first)) : hit.first;
-      const official = spanOf(sentence, start, hit.next);
-      const isWhole = official !== undefined && opinionAt(official).kind !== 'inside';
-      found.push(
-        ...mentionOf(document.text, index, isWhole ? official : spanOf(sentence, hit.first, hit.next), decision),
-      );
-      free = hit.next;
+      found.push(...mentionOf(document.text, index, wholeSpan(hit, sentence), decision));
     }
     const demonymStarts = new Set(hits.filter((hit) => hit.entry.via === 'demonym').map((hit) => hit.first));
-    for (const { index: word, code } of findPrefixes(words, (start) => demonymStarts.has(start))) {
+    for (const { index: word, code } of findPrefixes(words, sentence.lang, (start) => demonymStarts.has(start))) {
       const span = spanOf(sentence, word, word + 1);
       if (span === undefined) continue;
       const { kind } = opinionAt(span);
@@ -94,6 +86,12 @@ export function extractCountries(document: Document): Document {
     }
   }
   return { ...document, mentions: [...document.mentions, ...withoutRepeats(found)] };
+}
+
+/** The hit with the official name around it: "République du Niger". */
+function wholeSpan({ entry, first, next }: Hit, sentence: Sentence): Span | undefined {
+  const start = entry.via === 'name' ? findOfficialStart(sentence.words, first) : first;
+  return spanOf(sentence, start, next);
 }
 
 function spanOf({ words }: Sentence, first: number, next: number): Span | undefined {

@@ -175,7 +175,7 @@ function ambiguousEntries(): Entry[] {
     const written = forms.split('|');
     const all =
       via === 'name' ? written : written.flatMap((form) => (lang === 'fr' ? inflectFrench : inflectEnglish)(form));
-    for (const form of all) {
+    for (const form of new Set(all)) {
       const key = `${form}\t${lang}`;
       const readings = [...(byForm.get(key)?.readings ?? []), reading];
       const conditions = new Set<Condition>(

@@ -3,12 +3,12 @@ import type { Word } from '../text/words.ts';
 import { foldTreeWord } from './lexicon.ts';
 
 const heads = new Set(
-  'republique royaume etat federation principaute sultanat emirat union confederation commonwealth republic kingdom state federation principality sultanate emirate union confederation'.split(
+  'republique royaume etat federation principaute sultanat emirat union confederation commonwealth republic kingdom state federation principality sultanate emirate union confederation duche duchy'.split(
     ' ',
   ),
 );
 const adjectives = new Set(
-  'islamique federale federative populaire democratique socialiste bolivarienne bolivarien arabe hachemite unie uni cooperative orientale plurinational independant islamic federal federative popular democratic socialist bolivarian arab hashemite united cooperative co operative people plurinational independent s'.split(
+  'islamique federale federative populaire democratique socialiste bolivarienne bolivarien arabe hachemite unie uni cooperative orientale plurinational independant islamic federal federative popular democratic socialist bolivarian arab hashemite united cooperative co operative grand people plurinational independent s'.split(
     ' ',
   ),
 );

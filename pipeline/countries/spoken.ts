@@ -1,49 +1,68 @@
-// Languages are not countries: "parle français", "in French", "traduit du russe".
+// Languages are not countries: "parle français", "in French", "traduit du russe". Only asked where the model saw no demonym.
 import type { Language } from '../document.ts';
 import type { Word } from '../text/words.ts';
 import { foldTreeWord } from './lexicon.ts';
 
-const verbs =
-  /^(?:parl\w*|maitris\w*|appren\w*|appris\w*|enseign\w*|baragouin\w*|traduit\w*|traduction\w*|version|cours|professeure?s?|profs?|lecons?|langues?|mots?|sous-titr\w*|double\w*|bilingue|francophone)$/u;
-const links =
-  /^(?:en|du|de|des|le|la|l|d|'|au|aux|depuis|vers|mal|bien|couramment|un|peu|mieux|et|ou|anglais|arabe|,)$/u;
-const englishVerbs =
-  /^(?:speak\w*|spoke|spoken|translat\w*|learn\w*|taught|teach\w*|fluent|fluently|language|lessons?|words?)$/u;
-const englishLinks = /^(?:in|from|into|to|the|of|for|some|fluent|good|broken|and|or|english|arabic|,|both)$/u;
+const speech = {
+  fr: /^(?:parl\w*|maitris\w*|appren\w*|appris\w*|enseign\w*|baragouin\w*|tradui\w*|traduction\w*|version|cours|professeure?s?|profs?|lecons?|langues?|mots?|sous-titr\w*|double\w*|bilingue|interpretes?|dit\w*|redige\w*)$/u,
+  en: /^(?:speak\w*|spoke|spoken|translat\w*|learn\w*|taught|teach\w*|fluent|fluently|languages?|lessons?|words?|switch\w*|published|written)$/u,
+} as const;
+const links = {
+  fr: /^(?:en|du|de|des|le|la|l|d|'|au|aux|depuis|vers|mal|bien|couramment|surtout|un|peu|mieux|et|ou|anglais|arabe|lingala|,)$/u,
+  en: /^(?:in|from|into|to|the|of|for|some|no|fluent|good|broken|careful|and|or|english|arabic|,|both|first)$/u,
+} as const;
+
+// what may follow a language that no noun follows: "le français y est déjà", "in French and English"
+const afterLanguage = {
+  fr: /^(?:et|ou|y|est|a|pour|dans|qui|que|comme|par|avec|sans|sur|ni|puis|mais|au|aux|en|etait|reste|impeccable|courant|oral|ecrit)$/u,
+  en: /^(?:and|or|on|at|to|for|by|with|when|while|but|that|as|only|is|was|from)$/u,
+} as const;
+const beforeLanguage = {
+  fr: /^(?:le|l|du|de|d|au|en|'|bon|mauvais|vieux|meilleur)$/u,
+  en: /^(?:in|into|to|from|and|or|no|some|fluent|good|broken|careful|perfect|speak|,|;|the)$/u,
+} as const;
 
 /** How many words back a verb of speech is looked for: "parle couramment le français et le russe". */
 const reach = 6;
 
 /**
- * Whether a demonym stands for the language, by the words around it. Feminines and plurals never do in French.
+ * Whether a demonym stands for the language, by the words around it. In French only the masculine singular in lower case
+ * does: a Frenchman is "un Français".
  *
  * @example isLanguageName(words, 2, 3, 'fr') // true for "Elle parle russe."
  */
 export function isLanguageName(words: readonly Word[], first: number, next: number, lang: Language): boolean {
+  if (lang === 'und') return false;
+  const surface = words[first]?.text ?? '';
   const before = foldTreeWord(words[first - 1]?.text ?? '');
   const after = words[next];
-  if (lang === 'fr') {
-    if (before === 'en' && words[first]?.text.charAt(0) === words[first]?.text.charAt(0).toLowerCase()) return true;
-    return reachesBack(words, first, verbs, links);
-  }
-  // "in French, and the digging starts" but "in French politics"
+  if (lang === 'fr' && surface.charAt(0) !== surface.charAt(0).toLowerCase()) return false;
   if (
-    before === 'in' &&
-    (after === undefined ||
-      after.kind !== 'letters' ||
-      /^(?:and|or|on|at|to|for|by|with|when|while|but|that|as|only)$/u.test(after.text))
+    lang === 'fr' &&
+    /(?:e|es|nes)$/u.test(surface) &&
+    !/(?:russe|tchèque|bulgare|serbe|croate|malgache)$/u.test(surface)
+  )
+    return false;
+  if (lang === 'fr' && before === 'en') return true;
+  // "Andreïeva (russe : …)", "Dvořák (Czech: …)"
+  if (before === '(' && /^[:[]$/u.test(after?.text ?? '')) return true;
+  if (lang === 'en' && after?.text === '-' && /^(?:speak|language)/u.test(words[next + 1]?.text ?? '')) return true;
+  if (
+    lang === 'en' &&
+    /^(?:lessons?|translations?|subtitles?|dictionary|grammar|speak\w*|word)$/u.test(after?.text ?? '')
   )
     return true;
-  if (after?.text === '-' && /^(?:speak|language)/u.test(words[next + 1]?.text ?? '')) return true;
-  if (/^(?:lessons?|translations?|subtitles?|dictionary|grammar)$/u.test(after?.text ?? '')) return true;
-  return reachesBack(words, first, englishVerbs, englishLinks);
+  const endsThere = after === undefined || after.kind === 'mark' || afterLanguage[lang].test(foldTreeWord(after.text));
+  const isPlural = lang === 'en' && /(?:ns|[^es]is|ds|ks|es)$/u.test(surface);
+  if (endsThere && !isPlural && beforeLanguage[lang].test(before) && !(lang === 'en' && before === 'the')) return true;
+  return endsThere && !isPlural && reachesBack(words, first, lang);
 }
 
-function reachesBack(words: readonly Word[], first: number, target: RegExp, link: RegExp): boolean {
+function reachesBack(words: readonly Word[], first: number, lang: 'fr' | 'en'): boolean {
   for (let index = first - 1; index >= Math.max(0, first - reach); index--) {
     const word = foldTreeWord(words[index]?.text ?? '');
-    if (target.test(word)) return true;
-    if (!link.test(word)) return false;
+    if (speech[lang].test(word)) return true;
+    if (!links[lang].test(word)) return false;
   }
   return false;
 }

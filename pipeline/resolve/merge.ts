@@ -1,5 +1,5 @@
 // Which entities of the corpus are one: a name that another document ties to a fuller one. What is only likely is a doubt.
-import { isAcronymShaped } from '../names/acronyms.ts';
+import { isAcronymShaped, isReadableFrom } from '../names/acronyms.ts';
 import { curated } from '../names/curated.ts';
 import { foldName, wordsOf } from '../names/fold.ts';
 import type { KnownEntities } from '../names/index.ts';
@@ -30,8 +30,8 @@ export function findMerges(tallies: ReadonlyMap<string, Tally>, known?: KnownEnt
       .sort();
     const [only] = others;
     if (only === undefined) continue;
-    const isTelling = isAcronymShaped(name) ? tally.type === 'organisation' : wordsOf(name).length > 1;
-    if (others.length === 1 && isTelling) steps.set(entity, only);
+    const isTelling = others.length === 1 && isTied(tally.type, name, nameOf(tallies.get(only)));
+    if (isTelling) steps.set(entity, only);
     else
       doubts.push({ entity, others, reason: others.length > 1 ? `"${name}" is short for several` : `"${name}" alone` });
   }
@@ -39,8 +39,14 @@ export function findMerges(tallies: ReadonlyMap<string, Tally>, known?: KnownEnt
   return { targets: followed(steps), doubts };
 }
 
-function nameOf(tally: Tally): string {
-  return mostOf(tally.names).split('\t')[1] ?? '';
+/** "BBC" is not "BBC North", "Cour suprême" no one country's: only acronyms and fuller names of a person tie. */
+function isTied(type: Tally['type'], name: string, fuller: string): boolean {
+  if (type === 'person') return wordsOf(name).length > 1 && wordsOf(fuller).length >= wordsOf(name).length;
+  return type === 'organisation' && isAcronymShaped(name) && isReadableFrom(name, fuller) && wordsOf(fuller)[0] !== foldName(name);
+}
+
+function nameOf(tally: Tally | undefined): string {
+  return tally === undefined ? '' : (mostOf(tally.names).split('\t')[1] ?? '');
 }
 
 /** Entities by the folded forms under which documents write them. */
