@@ -15,6 +15,8 @@ export TAMIS_DATE := $(value DATE)
 export TAMIS_GOLD := $(value GOLD)
 export TAMIS_DATASET := $(value DATASET)
 export TAMIS_BASELINE := $(value BASELINE)
+export TAMIS_CORPUS := $(value CORPUS)
+export TAMIS_PART := $(value PART)
 export TAMIS_JSON := $(value JSON)
 
 given = $(if $(value $(1)),--$(2) "$$TAMIS_$(1)")
@@ -29,10 +31,13 @@ dataset: dist/cli.js ## INPUT=<file or folder> OUTPUT=<folder> [REVIEW MODEL THR
 	@$(tamis) dataset "$$TAMIS_INPUT" --output "$$TAMIS_OUTPUT" $(settings)
 
 evaluate: dist/cli.js ## GOLD=<folder> [INPUT=… | DATASET=<folder>] [JSON=<file>]: precision, recall, F1, errors by cause
-	@$(tamis) evaluate --gold "$$TAMIS_GOLD" $(call given,INPUT,input) $(call given,DATASET,dataset) $(call given,JSON,json) $(call given,MODEL,model)
+	@$(tamis) evaluate --gold "$$TAMIS_GOLD" $(call given,INPUT,input) $(call given,DATASET,dataset) $(call given,CORPUS,corpus) $(call given,PART,part) $(call given,JSON,json) $(call given,MODEL,model)
 
 regress: dist/cli.js ## [GOLD BASELINE] [ACCEPT=1]: every record that flipped since the accepted baseline
 	@$(tamis) regress $(call given,GOLD,gold) $(call given,BASELINE,baseline) $(call given,MODEL,model) $(if $(ACCEPT),--accept)
+
+calibrate: dist/cli.js ## [GOLD CORPUS]: measure scores and thresholds anew on the development part
+	@$(tamis) calibrate --gold "$${TAMIS_GOLD:-tests/gold/dev}" $(call given,CORPUS,corpus) $(call given,MODEL,model)
 
 model: ## Train the name model anew (Python; hours): see models/training/README.md
 	@sh models/training/run.sh

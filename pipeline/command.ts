@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { collect } from './collect.ts';
 import { readKnown } from './engine.ts';
+import { calibrate } from './evaluate/calibrate.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { regress } from './evaluate/regress.ts';
 import { readCuratedNames } from './names/curated-names.ts';
@@ -127,15 +128,38 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
       setCode(exitCode);
     });
 
+  program
+    .command('calibrate')
+    .description('measure scores on gold and write the table of calibration and thresholds')
+    .requiredOption('--gold <folder...>', 'texts in the markup of the guideline')
+    .option('--corpus <folder>', 'annotated files that lie elsewhere, by the frozen split')
+    .option('--part <part>', 'part of the split that joins from --corpus', 'dev')
+    .option('--table <file>', 'file to write', join(packageFolder(), 'pipeline', 'review', 'data', 'calibration.json'))
+    .option('--model <folder>', 'another local model')
+    .action(async ({ gold, corpus, part, table, model }: CalibrateFlags) => {
+      const { text } = await calibrate({
+        gold,
+        table,
+        ...corpusOf(corpus, part),
+        curatedNames: readCuratedNames(),
+        run: quietRun(streams, model, true),
+      });
+      await streams.writeOut(text);
+    });
+
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
   return program;
 }
 
 /** The pipeline as evaluation runs it: no ledger, no summary. */
-function quietRun(streams: Streams, model: string | undefined): (input: string, output: string) => Promise<void> {
+function quietRun(
+  streams: Streams,
+  model: string | undefined,
+  hasRawScores = false,
+): (input: string, output: string) => Promise<void> {
   return async (input, output) => {
     await runDataset(
-      { input, output, review: 'none', hasText: true, ...(model === undefined ? {} : { model }) },
+      { input, output, review: 'none', hasText: true, hasRawScores, ...(model === undefined ? {} : { model }) },
       streams,
     );
   };
@@ -171,6 +195,14 @@ interface RegressFlags {
   readonly accept?: boolean;
   readonly dataset?: string;
   readonly changes?: number;
+  readonly model?: string;
+}
+
+interface CalibrateFlags {
+  readonly gold: string[];
+  readonly corpus?: string;
+  readonly part: string;
+  readonly table: string;
   readonly model?: string;
 }
 

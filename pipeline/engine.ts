@@ -22,6 +22,8 @@ export interface EngineSettings {
   readonly entities?: string;
   /** Threads of one run of the model. */
   readonly threads?: number;
+  /** Leave scores as the components give them: for measuring the calibration. */
+  readonly hasRawScores?: boolean;
   /** Where to remember what the model marked; nowhere where absent. */
   readonly cacheFolder?: string;
 }
@@ -51,7 +53,7 @@ export async function openEngine(settings: EngineSettings): Promise<OpenEngine> 
     identity,
     counters,
     modelName: identity.name,
-    calibration: measured.points,
+    calibration: settings.hasRawScores === true ? {} : measured.points,
     thresholds: settings.threshold === undefined ? measured.thresholds : sameForAll(settings.threshold),
     ...(known === undefined ? {} : { known }),
     async recognise(document: Document): Promise<Document> {

@@ -41,7 +41,7 @@ export interface Streams {
  * @throws TamisError where the run cannot start: no input, no output folder, no model
  */
 export async function runDataset(options: RunOptions, streams: Streams): Promise<RunReport> {
-  const { input, output, date, hasText } = options;
+  const { input, output, date, hasText, hasRawScores = false } = options;
   const isStream = output === '-';
   refuseLedger(options);
   const files = input === '-' ? undefined : listFiles(options);
@@ -69,7 +69,7 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
       }
       const duplicateOf = findDuplicate(extracted.doc, extracted.text);
       const lines = toLines(extracted, () =>
-        linesOf(extracted, { model, hasText, ...(duplicateOf === undefined ? {} : { duplicateOf }) }),
+        linesOf(extracted, { model, hasText, hasRawScores, ...(duplicateOf === undefined ? {} : { duplicateOf }) }),
       );
       if ('failure' in lines) {
         await fail(lines);

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { Document } from './document.ts';
 import type { KnownEntities } from './names/index.ts';
-import { createResolver } from './resolve/index.ts';
+import { createResolver, type Resolution } from './resolve/index.ts';
 import { openFolder } from './write/folder.ts';
 import type { DocumentLines } from './write/lines.ts';
-import type { DatasetRecord, DocumentLine, StreamLine } from './write/schema.ts';
+import type { DatasetRecord, DocumentLine, EntityLine, StreamLine } from './write/schema.ts';
 import { toStreamLine } from './write/stream.ts';
 
 export interface Sink {
@@ -30,8 +30,8 @@ export async function folderSink(output: string, known: KnownEntities | undefine
     },
     addFailed: (line) => writer.addFailed(line),
     async finish(run) {
-      const { entities, entityOf } = resolver.finish();
-      await writer.finish((record) => settledEntity(record, entityOf), entities, run);
+      const resolution = resolver.finish();
+      await writer.finish((record) => settledEntity(record, resolution.entityOf), withDoubts(resolution), run);
     },
     abandon: () => writer.abandon(),
   };
@@ -58,6 +58,18 @@ export function streamSink(write: (text: string) => Promise<void>, known: KnownE
     finish: () => Promise.resolve(),
     abandon: () => Promise.resolve(),
   };
+}
+
+/** The lines of entities.jsonl, each with the merges that were considered for it and not made. */
+function* withDoubts({ entities, doubts }: Resolution): Generator<EntityLine> {
+  const byEntity = new Map<string, { others: string[]; reason: string }[]>();
+  for (const { entity, others, reason } of doubts) {
+    byEntity.set(entity, [...(byEntity.get(entity) ?? []), { others: [...others], reason }]);
+  }
+  for (const line of entities) {
+    const own = byEntity.get(line.entity);
+    yield own === undefined ? line : { ...line, doubts: own };
+  }
 }
 
 function settledEntity(record: DatasetRecord, entityOf: (entity: string) => string): string | undefined {

@@ -24,6 +24,8 @@ export interface LineOptions {
   /** Leave the text out of the sentence lines (setting TEXT=no). */
   readonly hasText: boolean;
   readonly duplicateOf?: string;
+  /** Write scores as the components gave them, to four decimals: for measuring the calibration. */
+  readonly hasRawScores?: boolean;
 }
 
 /**
@@ -32,9 +34,12 @@ export interface LineOptions {
  * @example linesOf(document, { model, hasText: true }).records[0] // { id: '9f0c…', doc: 'a.txt', lang: 'fr', … }
  * @throws ZodError where a stage broke the schema: the caller turns it into a failed document
  */
-export function linesOf(document: Document, { model, hasText, duplicateOf }: LineOptions): DocumentLines {
+export function linesOf(
+  document: Document,
+  { model, hasText, duplicateOf, hasRawScores = false }: LineOptions,
+): DocumentLines {
   const { doc, text } = document;
-  const records = recordsOf(document);
+  const records = recordsOf(document, hasRawScores);
   const sentences = document.sentences.map(({ start, end, lang, margin }) =>
     sentenceSchema.parse({
       doc,
@@ -91,7 +96,7 @@ export function failedLineOf({ doc, source, sha256, encoding, failure }: FailedD
   );
 }
 
-function recordsOf(document: Document): DatasetRecord[] {
+function recordsOf(document: Document, hasRawScores: boolean): DatasetRecord[] {
   // the text is hashed once and the state copied for each record: linear in the document
   const hash = createHash('sha256').update(document.text, 'utf8');
   return document.mentions.map((mention) => {
@@ -108,7 +113,7 @@ function recordsOf(document: Document): DatasetRecord[] {
         start,
         end,
         sentence: sentence === undefined ? undefined : [sentence.start, sentence.end],
-        score: roundScore(mention.score),
+        score: hasRawScores ? Math.round(mention.score * 10_000) / 10_000 : roundScore(mention.score),
         method: mention.method,
         status: mention.status,
         candidates: mention.candidates?.map(({ value, reason }) => ({ value, reason })),

@@ -135,6 +135,8 @@ export const entitySchema = z.strictObject({
   documents: z.int().min(0),
   mentions: z.int().min(0),
   was: z.array(z.string()).optional(),
+  // merges that were considered and not made, for a person to decide
+  doubts: z.array(z.strictObject({ others: z.array(z.string()), reason: z.string() })).optional(),
 });
 export type EntityLine = z.infer<typeof entitySchema>;
 
