@@ -34,7 +34,8 @@ export function cutFirst(block: string): FirstCut {
   let isFallback = false;
   while (start < block.length) {
     const end = findPieceEnd(block, start);
-    const piece = block.slice(start, end);
+    // a line break inside a block is hard wrapping; compromise would end a sentence there
+    const piece = block.slice(start, end).replace(/[\r\n]/g, ' ');
     let parts = world.methods.one.tokenize.splitSentences(piece, world);
     if (parts.reduce((sum, part) => sum + part.length, 0) !== piece.length) {
       isFallback = true;

@@ -40,7 +40,7 @@ export interface Rule {
 // full stops of other scripts end sentences of a third language
 const terminals = '.!?…‼⁇⁈⁉‽。！？।؟۔';
 // closing marks and the number of a footnote: `."`, `. »`, `.[17]`, `. [17]`
-const closing = `["”’'»›)\\]}]|[“„](?=\\s)|\\s?\\[\\d{1,3}\\]|\\s{1,2}[»›](?!\\p{L})`;
+const closing = `["”’'»›)\\]}]|[“„](?=\\s)|\\s?\\[\\d{1,3}\\]|\\s{1,3}[»›](?!\\p{L})|\\p{Emoji_Presentation}\\p{Emoji_Modifier}?`;
 const placePattern = new RegExp(`(?:[${terminals}]+|;)(?:${closing})*`, 'gu');
 const marksPattern = new RegExp(`^(?:[${terminals}]+|;)`, 'u');
 const unitsBefore = 40;

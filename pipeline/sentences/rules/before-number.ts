@@ -7,7 +7,8 @@ const spelledMonth = /^(?:janv|févr|fév|avr|juil|sept|oct|nov|déc|jan|feb|mar
 export const beforeNumber: Rule = {
   id: 'before-number',
   judge: ({ before, marks, closers, after }) => {
-    if (marks !== '.' || closers !== '' || !/^(?:\d|[IVXLC]+\b|[A-Z]?\d|n[°o])/.test(after)) return undefined;
+    if (marks !== '.' || closers !== '' || !/^(?:\d|[IVXLC]+(?![\p{L}'’])|[A-Z]\d|n[°o])/u.test(after))
+      return undefined;
     const abbreviation = findAbbreviation(before);
     if (abbreviation === undefined) return undefined;
     if (abbreviation.kind === 'word') return /^(?:al|sec|col)$/.test(abbreviation.form) ? 'join' : undefined;

@@ -3,5 +3,5 @@ import type { Rule } from '../place.ts';
 
 export const morePunctuation: Rule = {
   id: 'more-punctuation',
-  judge: ({ after }) => (/^(?:[.!?…,;:)\]}»›]|["”](?:\s|$))/u.test(after) ? 'join' : undefined),
+  judge: ({ after }) => (/^(?:[.!?…,;:)\]}»›]|”)/u.test(after) ? 'join' : undefined),
 };

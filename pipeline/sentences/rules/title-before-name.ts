@@ -4,7 +4,7 @@ import { findAbbreviation } from '../abbreviations.ts';
 import type { Rule } from '../place.ts';
 
 const capitalTitle = /^(?:Col|Pt|Insp|Prof)$/;
-const lowerTitle = /^(?:cf|mme|mlle|mgr|dr|mt|bd|boul|feat)$/;
+const lowerTitle = /^(?:cf|mme|mlle|mgr|dr|gén|lt|cdt|sgt|mt|bd|boul|feat)$/;
 
 export const titleBeforeName: Rule = {
   id: 'title-before-name',
