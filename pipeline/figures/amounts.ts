@@ -1,0 +1,195 @@
+// A number with the unit beside it: "35 M€", "$2.4m", "33-metre", "1 h 10", "5 ft 4 in", "trois ans et demi".
+import { isDash, isTight, type Line } from '../text/line.ts';
+import { readTable } from '../text/resource.ts';
+import { findHalf, findNumeral } from './numerals.ts';
+import type { Amount, Numeral, Part, Unit } from './parts.ts';
+import { findCurrencyBefore, findUnit, type UnitMatch } from './units.ts';
+
+const factors = new Map(
+  readTable('figures/data/compounds.tsv').map((row) => [
+    `${row['larger'] ?? ''} ${row['smaller'] ?? ''}`,
+    Number(row['factor']),
+  ]),
+);
+
+/**
+ * The amount that starts at a word.
+ * @example findAmount(lineOf('$2.4m', sentence), 0)?.unit // { unit: '@dollar', kind: 'money' }
+ */
+export function findAmount(line: Line, index: number): Amount | undefined {
+  const isNegative = isMinus(line, index);
+  const signed = isNegative ? index + 1 : index;
+  const currency = findCurrencyBefore(line, signed);
+  const inner = currency !== undefined && isMinus(line, currency.next, true) ? currency.next + 1 : currency?.next;
+  const numberAt = inner ?? signed;
+  const numeral = findNumeral(line, numberAt, currency !== undefined);
+  if (numeral === undefined) return undefined;
+  if (isNegative && numeral.form !== 'digits') return undefined;
+  const negated = isNegative || (currency !== undefined && numberAt > currency.next) ? negate(numeral) : numeral;
+  const based: Numeral = { ...negated, first: index };
+  return currency === undefined ? withUnitAfter(line, based) : withCurrency(line, based, currency);
+}
+
+/** A minus sign: against a number, and nothing against its left. */
+function isMinus(line: Line, index: number, isInside = false): boolean {
+  const sign = line.lower[index];
+  if (sign !== '-' && sign !== '−' && sign !== '–') return false;
+  const before = line.words[index - 1];
+  const isFree = isInside || before === undefined || !isTight(line, index - 1) || '([«“"'.includes(before.text);
+  if (!isFree || !isTight(line, index)) return false;
+  const after = line.words[index + 1];
+  return after?.kind === 'digits' || (sign !== '–' && findCurrencyBefore(line, index + 1) !== undefined);
+}
+
+function negate(numeral: Numeral): Numeral {
+  const parts = numeral.parts.map((part) =>
+    part.role === 'number' && typeof part.value === 'number' ? { ...part, value: -part.value } : part,
+  );
+  return { ...numeral, parts };
+}
+
+function withCurrency(line: Line, numeral: Numeral, currency: UnitMatch): Amount {
+  // "$5 million US", "$400 CAD", "US$5 million dollars"
+  const after = findUnit(line, numeral.next, true);
+  const repeats = after?.unit.kind === 'money' && after.unit.factor === undefined && !isTight(line, numeral.next - 1);
+  const isMoreExact =
+    repeats && currency.unit.unit.startsWith('@') && after !== undefined && !after.unit.unit.startsWith('@');
+  const match = isMoreExact && after !== undefined ? after : currency;
+  const next =
+    repeats && after !== undefined && (isMoreExact || after.unit.unit === currency.unit.unit)
+      ? after.next
+      : numeral.next;
+  return { ...numeral, next, unit: match.unit, parts: [...numeral.parts, unitPart(match)] };
+}
+
+function unitPart(match: UnitMatch): Part {
+  return { role: 'unit', first: match.first, next: match.next, value: match.unit.unit };
+}
+
+function withUnitAfter(line: Line, numeral: Numeral): Amount {
+  const match = findUnitAfter(line, numeral);
+  if (match === undefined) return numeral;
+  const last = numeral.parts.at(-1);
+  const value = numeral.parts.length === 1 && typeof last?.value === 'number' ? last.value : 2;
+  if (!isLikelyUnit(line, match, value)) return numeral;
+  const joined = joinCompound(line, numeral, match);
+  if (joined !== undefined) return joined;
+  const factor: Part[] =
+    match.unit.factor === undefined
+      ? []
+      : [{ role: 'magnitude', first: match.first, next: match.next, value: match.unit.factor }];
+  const half = numeral.form === 'digits' || numeral.form === 'words' ? findHalf(line, match.next) : undefined;
+  const halves: Part[] = half === undefined ? [] : [half, ...factor];
+  const parts = [...scaleTerms(numeral.parts, factor), ...halves, unitPart(match)];
+  const next = half?.next ?? match.next;
+  return { ...numeral, next, unit: match.unit, parts, isOne: numeral.isOne && half === undefined };
+}
+
+function findUnitAfter(line: Line, numeral: Numeral): UnitMatch | undefined {
+  const isDigits = numeral.form === 'digits';
+  const direct = findUnit(line, numeral.next, isDigits);
+  if (direct !== undefined) return direct;
+  const mark = line.lower[numeral.next];
+  if (numeral.takesOf) {
+    // "millions d'euros", "une trentaine de kilomètres", "a quarter of an hour"
+    if (mark === 'de' || mark === 'of') return findUnit(line, numeral.next + 1, false);
+    if (mark === 'd' && line.lower[numeral.next + 1] === "'") return findUnit(line, numeral.next + 2, false);
+  }
+  // "33-metre", "six-day", "€105-million"
+  if (isDash(mark) && isTight(line, numeral.next - 1) && isTight(line, numeral.next)) {
+    const hyphened = findUnit(line, numeral.next + 1, false);
+    if (hyphened !== undefined && line.lang === 'en') return hyphened;
+  }
+  return undefined;
+}
+
+/** Words that are units only now and then. */
+function isLikelyUnit(line: Line, match: UnitMatch, value: number): boolean {
+  const word = line.plain[match.first] ?? '';
+  const isAlone = match.next === match.first + 1;
+  if (line.lang === 'en') {
+    // "two second-half goals", "six won gold", "in his 30s"
+    if (word === 'second' && value !== 1 && !isDash(line.lower[match.first - 1])) return false;
+    if (word === 'won' && isAlone && value < 100) return false;
+    if (word === 's' && match.isSign && value % 10 === 0) return false;
+    if (isAlone && word === 'p' && !isTight(line, match.first - 1)) return false;
+  }
+  if (line.lang === 'fr') {
+    // "deux livres" are books more often than pounds
+    if (/^(?:livres?|couronnes?|marks?)$/.test(word) && isAlone && value < 100) return false;
+    // "les trois pieds de la table", "deux pouces"
+    if (/^(?:pieds?|pouces?|bornes)$/.test(word) && value < 5) return false;
+  }
+  return true;
+}
+
+/** Multiplies every term of a number. */
+function scaleTerms(parts: readonly Part[], factor: readonly Part[]): Part[] {
+  if (factor.length === 0) return [...parts];
+  const scaled: Part[] = [];
+  parts.forEach((part, at) => {
+    scaled.push(part);
+    if (parts[at + 1] === undefined || parts[at + 1]?.role === 'number') scaled.push(...factor);
+  });
+  return scaled;
+}
+
+/** "1 h 10", "four years and eight months", "5ft 4in", "3 h 02 min 11 s": the smallest unit counts. */
+function joinCompound(line: Line, numeral: Numeral, match: UnitMatch): Amount | undefined {
+  let parts: readonly Part[] = numeral.parts;
+  let unit: Unit = match.unit;
+  let last = match;
+  let next = match.next;
+  let isJoined = false;
+  for (;;) {
+    const second = readSmaller(line, next, unit, last);
+    if (second === undefined) break;
+    const factor: Part = { role: 'magnitude', first: last.first, next: last.next, value: second.factor };
+    parts = [...scaleTerms(parts, [factor]), ...second.parts];
+    unit = second.unit;
+    last = second.match;
+    next = second.next;
+    isJoined = true;
+  }
+  if (!isJoined) return undefined;
+  const named: Part = { role: 'unit', first: last.first, next: last.next, value: unit.unit };
+  return { ...numeral, next, unit, parts: [...parts, named], isOne: false };
+}
+
+interface Smaller {
+  readonly parts: readonly Part[];
+  readonly unit: Unit;
+  readonly factor: number;
+  readonly match: UnitMatch;
+  readonly next: number;
+}
+
+function readSmaller(line: Line, index: number, larger: Unit, last: UnitMatch): Smaller | undefined {
+  const mark = line.lower[index];
+  const at = mark === 'and' || mark === 'et' ? index + 1 : index;
+  const numeral = findNumeral(line, at, false);
+  if (numeral === undefined || numeral.parts.length !== 1 || numeral.form === 'fraction') return undefined;
+  const match = findUnit(line, numeral.next, numeral.form === 'digits');
+  const factor = match === undefined ? undefined : factors.get(`${larger.unit} ${match.unit.unit}`);
+  if (match !== undefined && factor !== undefined) {
+    return { parts: numeral.parts, unit: match.unit, factor, match, next: match.next };
+  }
+  // "1 h 10", "2h 10", "une minute trois"
+  const value = numeral.parts[0]?.value;
+  const digits = line.words[at]?.text.length ?? 0;
+  const isMinutes =
+    (larger.unit === 'h' || larger.unit === 'min') && at === index && typeof value === 'number' && value < 60;
+  const isPlain =
+    numeral.form === 'digits' ? digits === 2 && last.isSign : numeral.form === 'words' && larger.unit === 'min';
+  if (
+    !isMinutes ||
+    !isPlain ||
+    match !== undefined ||
+    (line.words[numeral.next]?.kind === 'letters' &&
+      numeral.form === 'words' &&
+      !/^(?:devant|derriere|plus|sur|apres)$/.test(line.plain[numeral.next] ?? ''))
+  )
+    return undefined;
+  const unit: Unit = { unit: larger.unit === 'h' ? 'min' : 's', kind: 'duration' };
+  return { parts: numeral.parts, unit, factor: 60, match: last, next: numeral.next };
+}

@@ -1,0 +1,179 @@
+// Fractions in words: "la moitié", "deux tiers", "three-quarters", "half of". Ordinals ("a third goal"), halves of a match
+// and quarter-finals are told apart here.
+import { isDash, type Line } from '../text/line.ts';
+import { findNumberWords } from '../text/number-words.ts';
+import { divide } from './decimal.ts';
+import type { Numeral, Part } from './parts.ts';
+
+const denominators: Record<'fr' | 'en', ReadonlyMap<string, number>> = {
+  fr: new Map([
+    ['tiers', 3],
+    ['quart', 4],
+    ['quarts', 4],
+    ['cinquieme', 5],
+    ['cinquiemes', 5],
+    ['sixieme', 6],
+    ['sixiemes', 6],
+    ['septieme', 7],
+    ['septiemes', 7],
+    ['huitieme', 8],
+    ['huitiemes', 8],
+    ['dixieme', 10],
+    ['dixiemes', 10],
+    ['vingtieme', 20],
+    ['vingtiemes', 20],
+    ['centieme', 100],
+    ['centiemes', 100],
+    ['millieme', 1000],
+    ['milliemes', 1000],
+  ]),
+  en: new Map([
+    ['third', 3],
+    ['thirds', 3],
+    ['quarter', 4],
+    ['quarters', 4],
+    ['fourth', 4],
+    ['fourths', 4],
+    ['fifth', 5],
+    ['fifths', 5],
+    ['sixth', 6],
+    ['sixths', 6],
+    ['seventh', 7],
+    ['sevenths', 7],
+    ['eighth', 8],
+    ['eighths', 8],
+    ['tenth', 10],
+    ['tenths', 10],
+    ['twentieth', 20],
+    ['hundredth', 100],
+    ['hundredths', 100],
+    ['thousandth', 1000],
+  ]),
+};
+
+/** Words after a fraction; after anything else "a third" and "un dixième" are ordinals. */
+const followers: Record<'fr' | 'en', ReadonlySet<string>> = {
+  fr: new Set(
+    'de d des du en à au aux est sont était étaient sera seront a ont avait auront et ou seulement environ sur par pour dans plus moins qui que selon chez parmi'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(
+    (
+      'of in more less fewer to from between by since is are was were has have had and or this than below above down up ' +
+      'lower higher at said among for as on'
+    ).split(' '),
+  ),
+};
+
+/**
+ * The fraction in words that starts at a word.
+ * @example findFraction(lineOf('deux tiers', sentence), 0)?.fraction // [2, 3]
+ */
+export function findFraction(line: Line, index: number): Numeral | undefined {
+  if (line.lang === 'fr') return findFrenchHalf(line, index) ?? findFrench(line, index);
+  if (line.lang === 'en') return findEnglishHalf(line, index) ?? findEnglish(line, index);
+  return undefined;
+}
+
+function findFrenchHalf(line: Line, index: number): Numeral | undefined {
+  const isArticle = line.lower[index] === 'la' || line.lower[index] === 'une';
+  const at = isArticle ? index + 1 : index;
+  const noun = /^(?:bonne|grosse|petite)$/.test(line.lower[at] ?? '') ? at + 1 : at;
+  if (line.plain[noun] !== 'moitie') return undefined;
+  // "plus de la moitié"; "à moitié vide", "première moitié", "moitié moins" are none
+  if (!isArticle || /^(?:première|seconde|deuxième|autre)$/.test(line.lower[index - 1] ?? '')) return undefined;
+  return fraction(index, noun + 1, 1, 2);
+}
+
+function findFrench(line: Line, index: number): Numeral | undefined {
+  const before = line.lower[index];
+  const isArticle = before === 'le' || before === 'du' || before === 'au' || before === 'les';
+  const words = isArticle ? undefined : findNumberWords(line, index);
+  let at = isArticle ? index + 1 : words?.next;
+  if (at === undefined) return undefined;
+  if (/^(?:bon|bons|petit|gros)$/.test(line.lower[at] ?? '')) at += 1;
+  const denominator = denominators.fr.get(line.plain[at] ?? '');
+  const numerator = isArticle ? 1 : words?.value;
+  if (denominator === undefined || numerator === undefined || numerator >= denominator || numerator === 0)
+    return undefined;
+  const word = line.plain[at] ?? '';
+  const after = line.lower[at + 1] ?? '';
+  const isLoose = line.words[at + 1]?.kind !== 'letters';
+  // "les quarts de finale", "le quart des quatre"; "un tiers" is also a third party
+  if (/^quarts?$/.test(word) && (line.lower[at + 2] === 'finale' || line.plain[at + 1] === 'temps' || isDash(after)))
+    return undefined;
+  if (
+    isArticle &&
+    (before === 'les' || !/^(?:tiers|quart|cinquieme|dixieme)$/.test(word) || !/^(?:de|d|des|du|environ)$/.test(after))
+  ) {
+    if (!((before === 'du' || before === 'au') && /^(?:tiers|quart)$/.test(word))) return undefined;
+  }
+  // "un dixième panneau" is an ordinal
+  const isOrdinalWord = word.endsWith('ieme');
+  if (isOrdinalWord && !isLoose && !/^(?:de|d|des|du|environ|en|plus)$/.test(after)) return undefined;
+  return fraction(index, at + 1, numerator, denominator);
+}
+
+function findEnglishHalf(line: Line, index: number): Numeral | undefined {
+  const at = line.lower[index] === 'a' || line.lower[index] === 'one' ? index + 1 : index;
+  const noun = at > index && isDash(line.lower[at]) ? at + 1 : at;
+  if (line.lower[noun] !== 'half') return undefined;
+  const before = line.lower[index - 1] ?? '';
+  const after = line.lower[noun + 1] ?? '';
+  if (
+    noun === index &&
+    /^(?:first|second|other|left|right|top|bottom|latter|former|better|opening|top-|final|this|that|in|by-|last|southern|northern|the|each|his|her|their|its|a|and|time|at)$/.test(
+      before,
+    )
+  ) {
+    // "cut in half" and "the other half" compare nothing that can be counted
+    return undefined;
+  }
+  if (
+    isDash(after) ||
+    /^(?:time|past|way|back|brother|sister|marathon|term|price|centuries|century|century|hearted|mast)$/.test(after)
+  ) {
+    return undefined;
+  }
+  // "half a million", "half a dozen" and "half an hour" are read elsewhere
+  const isOfUnit = (after === 'a' || after === 'an') && line.words[noun + 2] !== undefined;
+  if (isOfUnit && /^(?:million|billion|trillion|dozen|thousand|crore|lakh)$/.test(line.lower[noun + 2] ?? ''))
+    return undefined;
+  return fraction(index, isOfUnit ? noun + 2 : noun + 1, 1, 2);
+}
+
+function findEnglish(line: Line, index: number): Numeral | undefined {
+  const isArticle = line.lower[index] === 'a';
+  const words = isArticle ? undefined : findNumberWords(line, index);
+  let at = isArticle ? index + 1 : words?.next;
+  if (at === undefined) return undefined;
+  if (isDash(line.lower[at])) at += 1;
+  const denominator = denominators.en.get(line.plain[at] ?? '');
+  const numerator = isArticle ? 1 : words?.value;
+  if (denominator === undefined || numerator === undefined || numerator === 0 || numerator >= denominator)
+    return undefined;
+  const isPlural = (line.plain[at] ?? '').endsWith('s');
+  if (numerator > 1 !== isPlural) return undefined;
+  const after = line.words[at + 1];
+  if (isDash(after?.text) && after?.start === line.words[at]?.end) return undefined;
+  if (isArticle && after?.kind === 'letters' && !followers.en.has(line.lower[at + 1] ?? '')) return undefined;
+  // "a quarter of an hour"
+  const isOfUnit = line.lower[at + 1] === 'of' && (line.lower[at + 2] === 'an' || line.lower[at + 2] === 'a');
+  const isTime = isOfUnit && /^(?:hour|second|minute|century|mile|point|percentage)$/.test(line.lower[at + 3] ?? '');
+  return fraction(index, isTime ? at + 3 : at + 1, numerator, denominator);
+}
+
+/** A fraction of two numbers as one numeral. */
+export function fraction(first: number, next: number, numerator: number, denominator: number): Numeral {
+  const part: Part = { role: 'number', first, next, value: divide(numerator, denominator) };
+  return {
+    first,
+    next,
+    parts: [part],
+    form: 'fraction',
+    isOne: false,
+    fraction: [numerator, denominator],
+    takesOf: true,
+  };
+}

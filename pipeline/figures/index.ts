@@ -1,0 +1,140 @@
+// Stage `figures`: the quantities each sentence asserts, with qualifier, decimal value, unit or counted noun, and the words
+// that gave each of them. Dates, clock times, ordinals, codes, scores and numbers inside names are not figures here.
+import type {
+  DateMention,
+  Derivation,
+  Document,
+  FigureMention,
+  MentionNote,
+  ModelSpan,
+  Sentence,
+} from '../document.ts';
+import { type Line, lineOf } from '../text/line.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
+import { type CurrencyChoice, CurrencyResolver } from './currency.ts';
+import { composeDerivation } from './decimal.ts';
+import type { Part } from './parts.ts';
+import { agreementGain, disagreementFactor, guessFactor, recoveryFactor, ruleScores } from './scores.ts';
+import { type Draft, readLine } from './sentence.ts';
+
+interface Context {
+  readonly document: Document;
+  readonly resolver: CurrencyResolver;
+  readonly sentence: number;
+  readonly spans: readonly ModelSpan[];
+}
+
+/**
+ * Adds the figures of every sentence to `mentions`, in order of start. Runs after `dates`, whose numbers it leaves alone.
+ * Sentences of no known language give figures in digits only.
+ * @example extractFigures(document).mentions[0] // { type: 'figure', text: '1,2 milliard d'euros', value: 1200000000, unit: 'EUR', … }
+ */
+export function extractFigures(document: Document): Document {
+  const found: FigureMention[] = [];
+  const resolver = new CurrencyResolver(document);
+  const dates = document.mentions.filter((mention): mention is DateMention => mention.type === 'date');
+  let firstSpan = 0;
+  let firstDate = 0;
+  document.sentences.forEach((sentence, index) => {
+    while ((document.modelSpans[firstSpan]?.sentence ?? Number.POSITIVE_INFINITY) < index) firstSpan += 1;
+    const spans: ModelSpan[] = [];
+    for (let at = firstSpan; document.modelSpans[at]?.sentence === index; at += 1) {
+      const span = document.modelSpans[at];
+      if (span !== undefined) spans.push(span);
+    }
+    while ((dates[firstDate]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) firstDate += 1;
+    const taken: Span[] = [];
+    for (let at = firstDate; (dates[at]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; at += 1) {
+      const date = dates[at];
+      if (date !== undefined) taken.push(date);
+    }
+    found.push(...readSentence({ document, resolver, sentence: index, spans }, sentence, taken));
+  });
+  if (found.length === 0) return document;
+  const mentions = [...document.mentions, ...found].sort(
+    (left, right) => left.start - right.start || right.end - left.end,
+  );
+  return { ...document, mentions };
+}
+
+function readSentence(context: Context, sentence: Sentence, taken: readonly Span[]): FigureMention[] {
+  const line = lineOf(context.document.text, sentence);
+  const isTaken = (index: number): boolean => {
+    const word = line.words[index];
+    return taken.length > 0 && word !== undefined && taken.some((span) => overlaps(span, word));
+  };
+  const mentions: FigureMention[] = [];
+  for (const draft of readLine(line, isTaken)) {
+    const mention = toMention(context, line, draft);
+    const last = mentions.at(-1);
+    if (mention !== undefined && (last === undefined || last.end <= mention.start)) mentions.push(mention);
+  }
+  return mentions;
+}
+
+function toMention(context: Context, line: Line, draft: Draft): FigureMention | undefined {
+  const start = line.words[draft.first]?.start;
+  const end = line.words[draft.next - 1]?.end;
+  if (start === undefined || end === undefined) return undefined;
+  const span = { start, end };
+  // "Boeing 737", "France 24", "5G": the number belongs to the name
+  const isInName = context.spans.some(
+    ({ label, score, ...other }) =>
+      label !== 'FIG' && label !== 'DATE' && label !== 'DEM' && score >= 0.5 && contains(other, span),
+  );
+  if (isInName) return undefined;
+  const choice = draft.unit?.startsWith('@') === true ? context.resolver.choose(draft.unit) : undefined;
+  const unit = choice?.code ?? draft.unit ?? nounText(line, draft);
+  const notes: MentionNote[] = [];
+  if (choice?.isGuess === true) {
+    const others = choice.others.length === 0 ? '' : ` (or ${choice.others.join(', ')})`;
+    notes.push({ code: 'currency.guessed', message: `read as ${choice.code}${others}: the text does not say whose` });
+  }
+  const derivation = toDerivation(line, draft, choice);
+  const composed = composeDerivation(derivation);
+  return {
+    type: 'figure',
+    start,
+    end,
+    text: context.document.text.slice(start, end),
+    sentence: context.sentence,
+    score: scoreOf(context, draft, span, choice),
+    method: `rule:figure.${draft.rule}`,
+    ...(notes.length === 0 ? {} : { notes }),
+    kind: draft.kind,
+    qualifier: draft.qualifier,
+    ...composed,
+    ...(draft.isApproximateRange ? { approximate: true } : {}),
+    ...(draft.fraction === undefined ? {} : { fraction: draft.fraction }),
+    ...(unit === undefined ? {} : { unit }),
+    derivation,
+  };
+}
+
+function nounText(line: Line, { noun }: Draft): string | undefined {
+  const start = noun === undefined ? undefined : line.words[noun.first]?.start;
+  const end = noun === undefined ? undefined : line.words[noun.next - 1]?.end;
+  return start === undefined || end === undefined ? undefined : line.text.slice(start, end).replace(/\s+/g, ' ');
+}
+
+function toDerivation(line: Line, draft: Draft, choice: CurrencyChoice | undefined): Derivation[] {
+  const parts: Part[] = [...draft.parts];
+  const noun = nounText(line, draft);
+  if (noun !== undefined && draft.noun !== undefined) parts.push({ role: 'noun', ...draft.noun, value: noun });
+  return parts.flatMap(({ role, first, next, value }) => {
+    const start = line.words[first]?.start;
+    const end = line.words[next - 1]?.end;
+    if (start === undefined || end === undefined) return [];
+    return [{ role, start, end, value: role === 'unit' && choice !== undefined ? choice.code : value }];
+  });
+}
+
+function scoreOf({ spans }: Context, draft: Draft, span: Span, choice: CurrencyChoice | undefined): number {
+  let base = ruleScores[draft.rule];
+  if (draft.isRecovered === true) base *= recoveryFactor;
+  if (choice?.isGuess === true) base *= guessFactor;
+  const agrees = spans.some((other) => other.label === 'FIG' && overlaps(other, span));
+  const hasModel = spans.some((other) => other.label === 'FIG');
+  const score = agrees ? base + (1 - base) * agreementGain : hasModel ? base * disagreementFactor : base;
+  return Math.round(score * 1e6) / 1e6;
+}

@@ -1,0 +1,129 @@
+// Counted nouns of English: adjectives and nouns stand before the head, which is plural after a number above one.
+import { isDash, isTight, type Line } from '../text/line.ts';
+import { isNumberWord } from '../text/number-words.ts';
+import type { Noun } from './nouns.ts';
+import { findRole } from './words.ts';
+
+/** Plurals without s, and words that are counted as they are. */
+const unmarked = new Set(
+  (
+    'people men women children policemen policewomen firemen servicemen fishermen gunmen spokesmen councilmen clergymen ' +
+    'businessmen grandchildren schoolchildren feet teeth geese mice oxen lice dead wounded injured missing hurt staff personnel police cattle sheep ' +
+    'fish aircraft spacecraft helicopters species series crew cod deer salmon trout offspring media data criteria bacteria alumni ' +
+    'phenomena pence youth infantry clergy folk headquarters barracks crossroads works means Swiss Chinese Japanese ' +
+    'Portuguese Vietnamese Lebanese Sudanese Maltese Senegalese Congolese Taiwanese Nepalese Burmese Beninese Togolese ' +
+    'horsepower pieces runs votes seats points per-cent homeless poor unemployed elderly prisoners poultry livestock ' +
+    'moose squid shrimp hectares legislators medics troops goods wives knives lives halves thieves wolves shelves leaves'
+  ).split(' '),
+);
+
+/** Words in s that end no noun. */
+const notPlural = new Set(
+  'was has is its his this as us yes does goes says plus always perhaps across towards afterwards sometimes besides thus less unless whereas versus previous various serious famous religious dangerous precious anonymous indigenous enormous autonomous tremendous nervous'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The noun counted by a number that ends before a word.
+ * @example findEnglishNoun(lineOf('two customs officers', sentence), 1, false) // { first: 1, next: 3 }
+ */
+export function findEnglishNoun(line: Line, index: number, takesOf: boolean): Noun | undefined {
+  let at = index;
+  if (line.lower[at] === 'of' && (takesOf || isPartitive(line, at + 1))) {
+    at += 1;
+    while (/^(?:the|its|his|her|their|these|those|our|my|all|that|this|a|an|your)$/.test(line.lower[at] ?? '')) at += 1;
+    if (isNumberWord(line, at) || line.words[at]?.kind === 'digits') at += 1;
+  } else if (takesOf && line.lower[at] === 'the') at += 1;
+  else if (isDash(line.lower[at]) && isTight(line, at) && isTight(line, at - 1)) return readHyphened(line, at + 1);
+  while (findRole(line, at) === 'skip') at += 1;
+  const first = /^["“‘«]$/.test(line.lower[at] ?? '') ? at + 1 : at;
+  return readPhrase(line, first);
+}
+
+/** "seven of its directors", "two of the men": the noun is what they are part of. */
+function isPartitive(line: Line, index: number): boolean {
+  return /^(?:the|its|his|her|their|these|those|our|my|your)$/.test(line.lower[index] ?? '');
+}
+
+/** "12-member board": the word against the number is what is counted. */
+function readHyphened(line: Line, index: number): Noun | undefined {
+  return line.words[index]?.kind === 'letters' ? { first: index, next: index + 1 } : undefined;
+}
+
+function readPhrase(line: Line, first: number): Noun | undefined {
+  let head: number | undefined;
+  let at = first;
+  let lastCandidate: number | undefined;
+  for (; at < first + 7; at += 1) {
+    const word = line.words[at];
+    if (word === undefined) break;
+    if (word.kind === 'mark') {
+      const joins =
+        (isDash(word.text) || word.text === "'" || word.text === '’') &&
+        isTight(line, at) &&
+        isTight(line, at - 1) &&
+        line.words[at + 1]?.kind === 'letters';
+      // "10 girls' schools", "five maritime helicopters, two cutters"
+      if (joins && at > first) continue;
+      if (word.text === '"' || word.text === '”' || word.text === '“') continue;
+      break;
+    }
+    if (word.kind === 'digits' || findRole(line, at) === 'stop' || isNumberWord(line, at)) break;
+    if (isPossessive(line, at)) continue;
+    if (isPlural(line, at)) {
+      if (head !== undefined && !followsAsCompound(line, head, at)) break;
+      head = at;
+    } else if (head !== undefined) {
+      // after the plural nothing singular belongs to the noun
+      break;
+    } else lastCandidate = at;
+  }
+  const last = head ?? (lastCandidate === undefined ? undefined : first);
+  if (last === undefined) return undefined;
+  const end = endOfHead(line, last);
+  return { first, next: addComplement(line, end) };
+}
+
+function isPossessive(line: Line, index: number): boolean {
+  return line.lower[index] === 's' && (line.lower[index - 1] === "'" || line.lower[index - 1] === '’');
+}
+
+function isPlural(line: Line, index: number): boolean {
+  const text = line.words[index]?.text ?? '';
+  const lower = line.lower[index] ?? '';
+  if (unmarked.has(lower) || unmarked.has(text)) return true;
+  return /[a-z]{2,}s$/i.test(text) && !/(?:ss|us|is)$/.test(lower) && !notPlural.has(lower);
+}
+
+function followsAsCompound(line: Line, head: number, at: number): boolean {
+  return (
+    (at === head + 1 &&
+      /^(?:women|men|sports|customs|arms|savings|sales|games|goods|news|works|people|species|points|seats|police|staff|aircraft|media|crew|youth|series)$/.test(
+        line.lower[head] ?? '',
+      )) ||
+    (at === head + 1 && /^\p{Lu}/u.test(line.words[head]?.text ?? ''))
+  );
+}
+
+function endOfHead(line: Line, head: number): number {
+  let next = head + 1;
+  while (
+    isDash(line.lower[next]) &&
+    isTight(line, next - 1) &&
+    isTight(line, next) &&
+    line.words[next + 1]?.kind === 'letters'
+  )
+    next += 2;
+  return next;
+}
+
+/** "members of parliament", "species of crocodile": lower case and without an article. */
+function addComplement(line: Line, next: number): number {
+  if (line.lower[next] !== 'of') return next;
+  const word = line.words[next + 1];
+  if (word?.kind !== 'letters' || findRole(line, next + 1) !== undefined || word.text !== word.text.toLowerCase())
+    return next;
+  if (isNumberWord(line, next + 1)) return next;
+  return next + 2;
+}

@@ -1,0 +1,112 @@
+// Adds the qualifiers to an amount or a pair and names the kind of figure: what comes out is a figure of the line without
+// its noun.
+import type { FigureKind, Qualifier } from '../document.ts';
+import type { Line } from '../text/line.ts';
+import { findPair, type Pair } from './ranges.ts';
+import { findQualifierAfter, findQualifierBefore, type QualifierMatch } from './qualifiers.ts';
+import type { Amount, FigureRule, Found, Part } from './parts.ts';
+
+/** A figure, or the words that hold a score and must be skipped. */
+export type Read = { readonly figure: Found; readonly next: number } | { readonly skipTo: number };
+
+/**
+ * The figure that an amount opens.
+ * @param floor word index before which a qualifier may not start: the end of the figure before
+ */
+export function readFigure(line: Line, amount: Amount, floor: number): Read {
+  const pair = findPair(line, amount);
+  if (pair?.kind === 'score') return { skipTo: pair.right.next };
+  if (pair?.kind === 'range') return readRange(line, pair, floor);
+  const single = pair?.left ?? amount;
+  const before = qualifierBefore(line, single.first, floor, single);
+  const after = before === undefined ? findQualifierAfter(line, single.next) : undefined;
+  const found = before ?? after;
+  // "une dizaine" is about ten, however exact the words around it
+  const own: Qualifier = single.form === 'collective' ? 'approximate' : 'exact';
+  const parts = [...qualifierParts(before), ...single.parts, ...qualifierParts(after)];
+  return {
+    figure: {
+      first: before?.first ?? single.first,
+      next: after?.next ?? single.next,
+      parts,
+      qualifier: found?.qualifier ?? own,
+      isApproximateRange: false,
+      ...describe(single),
+    },
+    next: pair?.kind === 'change' ? single.next : (after?.next ?? single.next),
+  };
+}
+
+function readRange(line: Line, pair: Pair, floor: number): Read {
+  const before = qualifierBefore(line, pair.first, floor, pair.right);
+  const isApproximateRange = before?.qualifier === 'approximate';
+  const described = describe(pair.right);
+  return {
+    figure: {
+      first: isApproximateRange ? before.first : pair.first,
+      next: pair.right.next,
+      parts: [
+        ...(isApproximateRange ? qualifierParts(before) : []),
+        ...pair.left.parts,
+        pair.joiner,
+        ...pair.right.parts,
+      ],
+      qualifier: 'range',
+      isApproximateRange,
+      ...described,
+      isOne: false,
+      rule: 'range',
+    },
+    next: pair.right.next,
+  };
+}
+
+function qualifierBefore(line: Line, index: number, floor: number, amount: Amount): QualifierMatch | undefined {
+  const match = findQualifierBefore(line, index);
+  if (match === undefined || match.first < floor) return undefined;
+  const word = line.lower[match.first];
+  const isDuration = amount.unit?.kind === 'duration';
+  if (line.lang === 'en') {
+    // "over three years" is how long it took; "for over three years" is a bound
+    if ((word === 'over' || word === 'around') && isDuration && line.lower[match.first - 1] !== 'for') return undefined;
+    // "from £50" alone is said elsewhere; "the top 10 under 30"
+    if (word === 'above' && amount.unit?.kind === 'measure' && amount.unit.unit === 'm') return undefined;
+  }
+  if (line.lang === 'fr') {
+    if (word === 'au' && line.lower[match.first + 2] === 'dessus' && amount.unit?.kind === 'measure') return undefined;
+    // "dès 7 ans", "dès deux heures" say when, not how much
+    if (word === 'dès' && amount.unit?.kind !== 'money') return undefined;
+    // "un plus de 65 ans": the qualifier belongs to the people, and stays
+    if (word === 'minimum' && amount.form !== 'digits') return undefined;
+  }
+  return match;
+}
+
+function qualifierParts(match: QualifierMatch | undefined): Part[] {
+  return match === undefined
+    ? []
+    : [{ role: 'qualifier', first: match.first, next: match.next, value: match.qualifier }];
+}
+
+type Description = Pick<Found, 'kind' | 'unit' | 'fraction' | 'isOne' | 'form' | 'takesOf' | 'rule'>;
+
+function describe(amount: Amount): Description {
+  const { unit, fraction, isOne, form, takesOf } = amount;
+  const kind: FigureKind = unit?.kind ?? (fraction === undefined ? 'count' : 'ratio');
+  return {
+    kind,
+    isOne,
+    form,
+    takesOf,
+    ...(unit === undefined ? {} : { unit: unit.unit }),
+    ...(fraction === undefined || unit !== undefined ? {} : { fraction }),
+    rule: ruleOf(kind, amount),
+  };
+}
+
+function ruleOf(kind: FigureKind, { form }: Amount): FigureRule {
+  if (kind === 'percent' || kind === 'money' || kind === 'duration' || kind === 'measure') return kind;
+  if (kind === 'ratio') return 'fraction';
+  if (form === 'collective') return 'collective';
+  return form === 'digits' ? 'count-digits' : 'count-words';
+}

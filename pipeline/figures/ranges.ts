@@ -1,0 +1,144 @@
+// Two amounts that belong together: a range ("entre 10 et 20", "two to three weeks", "10-20 kg") or a change ("de 52 à 200
+// appareils"), in which the first end takes the magnitude and the unit that the text gives once.
+import { isDash, isTight, type Line } from '../text/line.ts';
+import { findAmount } from './amounts.ts';
+import { sumTerms } from './decimal.ts';
+import type { Amount, Part } from './parts.ts';
+
+/** Two amounts with the words that open and join them. */
+export interface Pair {
+  /** Where "entre", "de" or the first amount starts. */
+  readonly first: number;
+  readonly left: Amount;
+  readonly right: Amount;
+  readonly joiner: Part;
+  readonly kind: 'range' | 'change' | 'score';
+}
+
+const changeWords: Record<'fr' | 'en', RegExp> = {
+  fr: /^(?:pass|ramen|port|relev|augment|baiss|chut|tomb|mont|progress|grimp|redui|rédui|abaiss|bond|recul|descen|remont|fai[st]|fait|évolu|recul|dimin|repass|revenu|revient|hausse|baisse)/,
+  en: /^(?:rang|var|last|cost|aged?|ages|anywhere|between|anything)/,
+};
+
+/**
+ * The pair that an amount opens.
+ * @example findPair(lineOf('entre 12 et 18', sentence), amount)?.kind // 'range'
+ */
+export function findPair(line: Line, left: Amount): Pair | undefined {
+  const opener = line.lower[left.first - 1] ?? '';
+  const isBetween = opener === 'entre' || opener === 'between';
+  const joiner = readJoiner(line, left, isBetween);
+  if (joiner === undefined) return undefined;
+  const right = findAmount(line, joiner.next);
+  if (right === undefined || right.form === 'collective') return undefined;
+  if (left.fraction !== undefined && right.fraction === undefined) return undefined;
+  const ends = distribute(line, left, right);
+  const min = sumTerms(ends.left.parts);
+  const max = sumTerms(ends.right.parts);
+  const word = line.lower[joiner.first] ?? '';
+  if (isDash(word)) {
+    if (left.form !== 'digits' || right.form !== 'digits' || left.fraction !== undefined) return undefined;
+    const hasUnit = ends.right.unit !== undefined;
+    // 3-1 is a score, 10-20 people are a range
+    const kind = min < max && (hasUnit || leadsToNoun(line, right.next)) ? 'range' : 'score';
+    return { first: left.first, ...ends, joiner, kind };
+  }
+  if (word === 'ou' || word === 'or') {
+    const isNear = min < max && max <= min * 2 + 1 && left.unit === undefined && left.form === right.form;
+    return isNear ? { first: left.first, ...ends, joiner, kind: 'range' } : undefined;
+  }
+  if (left.unit !== undefined && right.unit?.unit !== left.unit.unit) return undefined;
+  if (isBetween) return min < max ? { first: left.first - 1, ...ends, joiner, kind: 'range' } : undefined;
+  const isFrom = opener === 'de' || opener === 'from' || opener === 'd';
+  if (isFrom && isChange(line, left.first - 1, opener)) return { first: left.first, ...ends, joiner, kind: 'change' };
+  if (min >= max) return isFrom ? { first: left.first, ...ends, joiner, kind: 'change' } : undefined;
+  return {
+    first: opener === 'de' && isRangeWord(line, left.first - 1) ? left.first - 1 : left.first,
+    ...ends,
+    joiner,
+    kind: 'range',
+  };
+}
+
+function readJoiner(line: Line, left: Amount, isBetween: boolean): Part | undefined {
+  const word = line.lower[left.next];
+  const isWord =
+    line.lang === 'fr'
+      ? word === 'à' || word === 'ou' || (isBetween && word === 'et')
+      : word === 'to' || word === 'or' || (isBetween && word === 'and');
+  const isTightDash = isDash(word) && isTight(line, left.next - 1) === isTight(line, left.next);
+  if (line.lang === 'und' ? !isTightDash : !isWord && !isTightDash) return undefined;
+  return { role: 'qualifier', first: left.next, next: left.next + 1, value: 'range' };
+}
+
+/** Whether "de 10 à 20" is the change of something: "passé de 10 à 20", "rose from 10 to 20". */
+function isChange(line: Line, opener: number, word: string): boolean {
+  let start = Math.max(0, opener - 9);
+  for (let at = opener - 1; at >= start; at -= 1) {
+    const lower = line.lower[at] ?? '';
+    if (lower === ';' || lower === '.' || lower === ':') start = at;
+  }
+  const pattern = changeWords[word === 'from' ? 'en' : 'fr'];
+  for (let at = opener - 1; at >= start; at -= 1) if (pattern.test(line.lower[at] ?? '')) return word !== 'from';
+  // English says "two to three weeks" for a range and "from two to three" for a change
+  return word === 'from';
+}
+
+/** "de 10 à 20" opens with its range word, "âgés de 10 à 20 ans" does not. */
+function isRangeWord(line: Line, opener: number): boolean {
+  const before = line.words[opener - 1];
+  return (
+    before === undefined ||
+    before.kind !== 'letters' ||
+    !/^(?:âgée?s?|rafales|hausse|baisse|perte|hauteur|longueur|durée|distance|croissance|progression|enfants|adultes|personnes|jeunes)$/.test(
+      line.lower[opener - 1] ?? '',
+    )
+  );
+}
+
+function leadsToNoun(line: Line, index: number): boolean {
+  const word = line.words[index];
+  if (word?.kind !== 'letters') return false;
+  return line.lang === 'fr'
+    ? /^\p{Ll}{2,}[sx]$/u.test(word.text)
+    : /^[a-z]{2,}(?:s|people|men|women|children)$|^(?:people|men|women|children)$/.test(word.text);
+}
+
+/** Gives the first end what the text says once, at the second. */
+function distribute(line: Line, left: Amount, right: Amount): { left: Amount; right: Amount } {
+  const magnitudes = right.parts.filter((part) => part.role === 'magnitude');
+  const numbers = right.parts.filter((part) => part.role === 'number');
+  const leftNumber = left.parts[0];
+  let parts = left.parts;
+  const isPlainLeft = left.parts.every((part) => part.role !== 'magnitude') && left.unit === undefined;
+  const isComparable =
+    typeof leftNumber?.value === 'number' &&
+    typeof numbers[0]?.value === 'number' &&
+    Math.abs(leftNumber.value) < Math.abs(numbers[0].value) * 20 &&
+    Math.abs(leftNumber.value) < 1000;
+  if (isPlainLeft && magnitudes.length > 0 && numbers.length === 1 && isComparable && left.fraction === undefined)
+    parts = [...parts, ...magnitudes];
+  else if (isPlainLeft && left.parts.length === 1) {
+    const hundreds = readHundreds(line, right);
+    // "entre six et sept cents"
+    if (hundreds !== undefined && typeof leftNumber?.value === 'number' && leftNumber.value < hundreds.count)
+      parts = [...parts, hundreds.part];
+  }
+  const unit = left.unit ?? right.unit;
+  const unitPart = right.parts.find((part) => part.role === 'unit');
+  if (left.unit === undefined && unitPart !== undefined) parts = [...parts, unitPart];
+  const leftEnd: Amount = { ...left, parts, ...(unit === undefined ? {} : { unit }) };
+  // "$5 to 7 million": the sign comes once, at the first
+  const rightEnd: Amount = right.unit === undefined && left.unit !== undefined ? { ...right, unit: left.unit } : right;
+  return { left: leftEnd, right: rightEnd };
+}
+
+function readHundreds(line: Line, amount: Amount): { count: number; part: Part } | undefined {
+  const number = amount.parts[0];
+  if (amount.form !== 'words' || number === undefined || typeof number.value !== 'number' || amount.parts.length > 1)
+    return undefined;
+  const word = line.plain[number.next - 1];
+  if (word !== 'cents' && word !== 'cent' && word !== 'hundred') return undefined;
+  const part: Part = { role: 'magnitude', first: number.next - 1, next: number.next, value: 100 };
+  return { count: number.value / 100, part };
+}

@@ -1,0 +1,244 @@
+// The closed lists of units, magnitudes and currencies, matched at a place in a line. Reads data/*.tsv once.
+import { isTight, type Line } from '../text/line.ts';
+import { findScale } from '../text/number-words.ts';
+import { PhraseTable } from '../text/phrases.ts';
+import { readTable } from '../text/resource.ts';
+import type { FigureKind } from '../document.ts';
+import type { Unit } from './parts.ts';
+
+/** A unit with the index of the word after it. */
+export interface UnitMatch {
+  readonly first: number;
+  readonly next: number;
+  readonly unit: Unit;
+  /** A sign (km, €) rather than a word. */
+  readonly isSign: boolean;
+}
+
+/** A word or sign of magnitude. */
+export interface Magnitude {
+  readonly first: number;
+  readonly next: number;
+  readonly value: number;
+}
+
+interface Tables {
+  readonly words: PhraseTable<Unit>;
+  readonly signs: PhraseTable<Unit>;
+  readonly before: PhraseTable<Unit>;
+}
+
+function emptyTables(): Tables {
+  return { words: new PhraseTable('plain'), signs: new PhraseTable('exact'), before: new PhraseTable('exact') };
+}
+
+const tables: Record<'fr' | 'en' | 'und', Tables> = { fr: emptyTables(), en: emptyTables(), und: emptyTables() };
+const kinds: Readonly<Record<string, FigureKind>> = { percent: 'percent', time: 'duration', measure: 'measure' };
+
+for (const row of readTable('figures/data/units.tsv')) {
+  const unit: Unit = { unit: row['unit'] ?? '', kind: kinds[row['kind'] ?? ''] ?? 'measure' };
+  for (const lang of ['fr', 'en'] as const) for (const word of split(row[lang])) tables[lang].words.add(word, unit);
+  for (const sign of split(row['signs'])) addSign(sign, unit);
+}
+for (const row of readTable('figures/data/currencies.tsv')) {
+  const unit: Unit = { unit: row['code'] ?? '', kind: 'money' };
+  const minor: Unit = { ...unit, factor: 0.01 };
+  for (const lang of ['fr', 'en'] as const) {
+    for (const word of split(row[lang])) tables[lang].words.add(word, unit);
+    for (const word of split(row[`minor_${lang}`])) tables[lang].words.add(word, minor);
+  }
+  for (const sign of split(row['after'])) addSign(sign, unit);
+  for (const sign of split(row['before']))
+    for (const lang of ['fr', 'en', 'und'] as const) tables[lang].before.add(sign, unit);
+}
+
+function addSign(sign: string, unit: Unit): void {
+  for (const lang of ['fr', 'en', 'und'] as const) tables[lang].signs.add(sign, unit);
+}
+
+function split(cell: string | undefined): string[] {
+  return cell === undefined || cell === '' ? [] : cell.split('|');
+}
+
+/** Signs that are common words or letters in one of the languages: only right against the digits. */
+const tightOnly = new Set([
+  'a',
+  's',
+  'j',
+  'm',
+  'g',
+  'h',
+  't',
+  'l',
+  'L',
+  'p',
+  'K',
+  'V',
+  'W',
+  'B',
+  'P',
+  'F',
+  "'",
+  '′',
+  '″',
+  '”',
+  '’',
+  'in',
+  'To',
+  'MB',
+  'Pa',
+]);
+/** … of which these may stand after a space in French and in scientific English. */
+const spaced = new Set([
+  'm',
+  'g',
+  'h',
+  's',
+  't',
+  'l',
+  'L',
+  'V',
+  'W',
+  'K',
+  'F',
+  'To',
+  'MB',
+  'Pa',
+  '′',
+  "'",
+  '’',
+  '″',
+  '”',
+]);
+
+/**
+ * The unit that starts at a word after a number.
+ * @example findUnit(lineOf('12 km', sentence), 1, true)?.unit.unit // 'km'
+ */
+export function findUnit(line: Line, index: number, isDigits: boolean): UnitMatch | undefined {
+  const { words, signs } = tables[line.lang];
+  const sign = isDigits ? signs.findAt(line, index) : undefined;
+  const word = line.lang === 'und' ? undefined : words.findAt(line, index);
+  if (word !== undefined && (sign === undefined || word.next >= sign.next)) {
+    return { first: index, next: word.next, unit: word.value, isSign: false };
+  }
+  if (sign === undefined || !isSignHere(line, index, sign.next)) return undefined;
+  return { first: index, next: sign.next, unit: sign.value, isSign: true };
+}
+
+function isSignHere(line: Line, index: number, next: number): boolean {
+  const text = line.words[index]?.text ?? '';
+  const isAgainst = isTight(line, index - 1);
+  if (next === index + 1 && tightOnly.has(text) && !isAgainst && !(spaced.has(text) && line.lang !== 'en')) {
+    if (!spaced.has(text) || !'mgth'.includes(text)) return false;
+    // "3 m deep" in English too, but never "5 s" or "3 L"
+    return true;
+  }
+  // a letter sign must end the word: "5 m²" has its own entry, "5 m-high" is fine, "F-16" is not
+  const after = line.words[next];
+  return !(
+    after !== undefined &&
+    isTight(line, next - 1) &&
+    (after.kind === 'digits' || (after.text === '.' && line.words[next + 1]?.kind === 'letters' && isTight(line, next)))
+  );
+}
+
+/** The currency sign that starts at a word before a number. */
+export function findCurrencyBefore(line: Line, index: number): UnitMatch | undefined {
+  const match = tables[line.lang].before.findAt(line, index);
+  if (match === undefined) return undefined;
+  const number = line.words[match.next];
+  const isNumber =
+    number?.kind === 'digits' ||
+    ((line.lower[match.next] === '-' || line.lower[match.next] === '−') &&
+      line.words[match.next + 1]?.kind === 'digits');
+  if (!isNumber) return undefined;
+  const text = line.words[index]?.text ?? '';
+  const isLetters = line.words[match.next - 1]?.kind === 'letters';
+  const isAgainst = isTight(line, match.next - 1);
+  // "R 4", "P 5", "K 12": single letters must touch the number, and only in English
+  if (
+    isLetters &&
+    match.next === index + 1 &&
+    text.length <= 2 &&
+    !isAgainst &&
+    !/^(?:Rs|Re|Sh|Tk|Fr|Dh|Br|Rp|RM|VT|LE|JD|KM|MT|Kz|DM|QR|SR|KD|DA)$/.test(text)
+  )
+    return undefined;
+  if (isLetters && text.length === 1 && line.lang !== 'en') return undefined;
+  const before = line.words[index - 1];
+  if (before !== undefined && isTight(line, index - 1) && before.kind !== 'mark') return undefined;
+  if (!isAgainst && (number?.start ?? 0) - (line.words[match.next - 1]?.end ?? 0) > 1) return undefined;
+  return { first: index, next: match.next, unit: match.value, isSign: true };
+}
+
+interface MagnitudeSign {
+  readonly value: number;
+  readonly where: string;
+}
+
+const magnitudeSigns: Record<'fr' | 'en' | 'und', Map<string, MagnitudeSign>> = {
+  fr: new Map(),
+  en: new Map(),
+  und: new Map(),
+};
+for (const row of readTable('figures/data/magnitudes.tsv')) {
+  for (const lang of split(row['lang'])) {
+    if (lang === 'fr' || lang === 'en') {
+      magnitudeSigns[lang].set(row['sign'] ?? '', { value: Number(row['value']), where: row['where'] ?? '' });
+    }
+  }
+}
+
+/**
+ * Words and signs of magnitude after a number in digits: "1,2 milliard", "35 M€", "$2.4m".
+ * @param hasCurrency a currency sign stands before the number
+ */
+export function findMagnitudes(line: Line, index: number, hasCurrency: boolean): Magnitude[] {
+  const found: Magnitude[] = [];
+  let next = index;
+  for (;;) {
+    const isHyphen = next === index && line.lower[next] === '-' && isTight(line, next - 1) && isTight(line, next);
+    const at = isHyphen ? next + 1 : next;
+    const value = findScale(line, at) ?? (found.length === 0 ? findSign(line, at, hasCurrency) : undefined);
+    if (value === undefined) return found;
+    found.push({ first: at, next: at + 1, value });
+    next = at + 1;
+  }
+}
+
+function findSign(line: Line, index: number, hasCurrency: boolean): number | undefined {
+  const text = line.words[index]?.text;
+  const sign = text === undefined ? undefined : magnitudeSigns[line.lang].get(text);
+  if (sign === undefined) return undefined;
+  const isAgainst = isTight(line, index - 1);
+  const after = line.words[index + 1];
+  const isEnd = after === undefined || !isTight(line, index) || after.kind === 'mark';
+  if (!isEnd) return undefined;
+  const leadsToMoney =
+    tables[line.lang].signs.findAt(line, index + 1)?.value.kind === 'money' ||
+    tables[line.lang].words.findAt(line, index + 1)?.value.kind === 'money';
+  if (sign.where === 'spaced') return sign.value;
+  if (sign.where === 'tight')
+    return isAgainst || leadsToMoney || (hasCurrency && text !== 'b') ? sign.value : undefined;
+  if (hasCurrency && isAgainst) return sign.value;
+  if (text === 'm' && leadsToMoney && line.lang === 'en') return sign.value;
+  // "2.7m citizens" are millions, "40m deep" is metres
+  return text === 'm' && line.lang === 'en' && isAgainst && countsPeople(line, index + 1) ? sign.value : undefined;
+}
+
+function countsPeople(line: Line, index: number): boolean {
+  for (let at = index; at < index + 3; at += 1) {
+    const word = line.plain[at] ?? '';
+    if (
+      /^(?:people|men|women|children|tonnes|tons|barrels|litres|acres|hectares|subscribers|households|homes)$/.test(
+        word,
+      )
+    )
+      return true;
+    if (line.words[at]?.kind !== 'letters' || /^(?:of|in|at|on|to|and|from|by|hurdles|steps|sprints|heats)$/.test(word))
+      return false;
+    if (/[^s]s$/.test(word)) return !/^(?:was|is|has|its|this|as|across|hurdles|metres|waves|does|relays)$/.test(word);
+  }
+  return false;
+}
