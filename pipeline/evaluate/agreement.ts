@@ -62,7 +62,8 @@ export function isYearKnown(year: string, { text, date }: Surroundings): boolean
 
 /** Whether a record's value is right for the gold mention it was paired with; spans are judged elsewhere. */
 export function isSameMeaning(gold: GoldMention, found: PredictedRecord, around: Surroundings): boolean {
-  if (gold.figure !== undefined) return isSameFigure(gold.figure, found) && isSameUnit(gold.unit, found.unit);
+  if (gold.figure !== undefined)
+    return isSameFigure(gold.figure, found) && isSameUnit(gold.unit, found.unit, found.lang);
   if (gold.edtf !== undefined) return isRightDate(gold, found, around);
   if (gold.code !== undefined) return gold.code === found.code;
   return true;

@@ -102,12 +102,12 @@ export function findPairCause(
   if (mark.figure !== undefined) {
     if (!hasSameValue(mark.figure, record)) return 'value';
     if (mark.figure.qualifier !== record.qualifier) return 'qualifier';
-    return isSameUnit(mark.unit, record.unit) ? undefined : 'unit';
+    return isSameUnit(mark.unit, record.unit, record.lang) ? undefined : 'unit';
   }
   if (mark.edtf !== undefined) return isRightDate(mark, record, around) ? undefined : 'date';
   // the contract asks an exact span of names; a demonym's may differ
   if (!isExact && mark.label !== 'demonym') return 'boundary';
-  if (mark.code !== record.code && (mark.code !== undefined || record.type === 'country')) return 'code';
+  if (mark.code !== (record.type === 'country' ? record.code : undefined)) return 'code';
   if (isNameJudged(mark, foldedText, around) && record.type !== 'country' && !isSameName(mark, record)) return 'name';
   return undefined;
 }
@@ -118,12 +118,16 @@ function listSentenceErrors(gold: GoldDocument, found: PredictedDocument): Extra
   const spans = new Set(found.sentences.map(({ start, end }) => `${start}-${end}`));
   for (const sentence of gold.sentences.list) {
     const text = gold.text.slice(sentence.start, sentence.end);
-    const base = { doc: gold.doc, lang: gold.lang, sentence: clip(text) };
+    const base = {
+      doc: gold.doc,
+      lang: gold.lang,
+      sentence: excerpt(text, { start: 0, end: text.length }, { start: 0, end: 0 }),
+    };
     const reading = (value: string): Reading => ({
       label: 'sentence',
       start: sentence.start,
       end: sentence.end,
-      text: clip(text),
+      text: flatten(text).slice(0, excerptLength),
       value,
     });
     const language = languageOver(sentence, found.sentences);
@@ -164,17 +168,28 @@ export function readRecord(record: LabelledRecord): Reading {
   return { label, start, end, text, value, method, score };
 }
 
-/** The sentence around a span: the output's, else the line of the text. */
+/** The sentence around a span: the output's, else the line of the text; long ones are cut around the span. */
 export function sentenceAround(text: string, found: PredictedDocument | undefined, span: Span): string {
   const sentences = found?.sentences ?? [];
   const sentence = sentences[findLastStarting(sentences, span.start)];
-  if (sentence !== undefined && sentence.end > span.start) return clip(text.slice(sentence.start, sentence.end));
-  const start = text.lastIndexOf('\n', span.start) + 1;
+  if (sentence !== undefined && sentence.end > span.start) return excerpt(text, sentence, span);
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const end = text.indexOf('\n', span.start);
-  return clip(text.slice(start, end < 0 ? text.length : end));
+  return excerpt(text, { start, end: end < 0 ? text.length : end }, span);
 }
 
-function clip(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  return flat.length > 240 ? `${flat.slice(0, 239)}…` : flat;
+/** Longest sentence that a report shows whole. */
+const excerptLength = 240;
+
+function excerpt(text: string, sentence: Span, span: Span): string {
+  if (sentence.end - sentence.start <= excerptLength) return flatten(text.slice(sentence.start, sentence.end));
+  const middle = Math.round((span.start + span.end) / 2);
+  const start = Math.max(sentence.start, Math.min(middle - excerptLength / 2, sentence.end - excerptLength));
+  const end = Math.min(sentence.end, start + excerptLength);
+  const cut = flatten(text.slice(start, end));
+  return `${start > sentence.start ? '…' : ''}${cut}${end < sentence.end ? '…' : ''}`;
+}
+
+function flatten(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -63,7 +63,7 @@ export const rowRules: readonly RowRule[] = [
     measure: 'unit',
     isGold: (mention) => mention.label === 'figure',
     isFound: (record) => record.label === 'figure',
-    isRight: (gold, found, around) => isFigure(gold, found, around) && isSameUnit(gold.unit, found.unit),
+    isRight: (gold, found, around) => isFigure(gold, found, around) && isSameUnit(gold.unit, found.unit, found.lang),
   },
   {
     row: 'date',

@@ -10,13 +10,13 @@ const symbols: ReadonlySet<string> = new Set(
 
 // the words before which a noun phrase has said its head
 const complements = {
-  fr: /^(?:de|des|du|d'.*|a|au|aux|en|pour|par|sur|sous|dans|avec|sans|contre|entre|chez|qui|que|dont|ou|et|l'.*)$/,
-  en: /^(?:of|in|for|from|to|at|on|by|with|without|who|that|which|per|under|over|between|and|or)$/,
+  fr: /^(?:de|des|du|d'.*|a|au|aux|en|pour|par|sur|sous|dans|avec|sans|contre|entre|chez|qui|que|dont|l'.*)$/,
+  en: /^(?:of|in|for|from|to|at|on|by|with|without|who|that|which|per|under|over|between)$/,
 } as const;
 
-// French adjectives that stand before their noun: "premiers ministres" is ministers
+// French adjectives that stand before their noun, and what joins two of them: "premiers ministres" is ministers
 const beforeNoun =
-  /^(?:ancien|premier|dernier|jeune|petit|grand|gros|haut|vieux|vieil|vieille|bon|mauvais|nouveau|nouvel|nouvelle|autre|futur|vrai|faux|simple|double|long|court|beau|bel|belle|vaste|ex|demi|principal|rare|divers|different|meme|bref|large|seul)e?(?:ne|re|sse|gue|ve)?s?$/;
+  /^(?:ancien|premier|dernier|jeune|petit|grand|gros|haut|vieux|vieil|vieille|bon|mauvais|nouveau|nouvel|nouvelle|autre|futur|vrai|faux|simple|double|long|court|moyen|et|ou|beau|bel|belle|vaste|ex|demi|principal|rare|divers|different|meme|bref|large|seul)e?(?:ne|re|sse|gue|ve)?s?$/;
 const beforeNounPlural =
   /^(?:nouveaux|nouvelles|anciennes|premieres|dernieres|beaux|belles|grosses|bonnes|longues|principaux|vieilles)$/;
 
@@ -39,15 +39,16 @@ const irregular: Readonly<Record<string, string>> = {
 
 /**
  * Whether two units are the same for the contract; undefined or empty is "not stated".
- * @example isSameUnit('numéros de téléphone', 'numéro') // true
+ * @example isSameUnit('numéros de téléphone', 'numéro', 'fr') // true
+ * @param lang language of the sentence; `und` tries both
  */
-export function isSameUnit(gold: string | undefined, found: string | undefined): boolean {
+export function isSameUnit(gold: string | undefined, found: string | undefined, lang: 'fr' | 'en' | 'und'): boolean {
   const left = (gold ?? '').trim();
   const right = (found ?? '').trim();
   if (left === right) return true;
   if (left === '' || right === '' || isSymbol(left) || isSymbol(right)) return false;
-  // either language's head may be the shared one: the unit of a French sentence can be an English word
-  return (['fr', 'en'] as const).some((lang) => headNoun(left, lang) === headNoun(right, lang));
+  const grammars = lang === 'und' ? (['fr', 'en'] as const) : [lang];
+  return grammars.some((grammar) => headNoun(left, grammar) === headNoun(right, grammar));
 }
 
 /** Whether a unit is a code or symbol: compared as it stands. */

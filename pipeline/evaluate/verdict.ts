@@ -48,13 +48,13 @@ function gradeAgainst(mention: GoldMention, record: LabelledRecord, around: Surr
       1 +
       (hasSameValue(mention.figure, record) ? 4 : 0) +
       (hasQualifier ? 2 : 0) +
-      (isSameUnit(mention.unit, record.unit) ? 1 : 0) +
+      (isSameUnit(mention.unit, record.unit, record.lang) ? 1 : 0) +
       (isExact ? 0.25 : 0)
     );
   }
   if (mention.edtf !== undefined) return 1 + (isRightDate(mention, record, around) ? 2 : 0) + (isExact ? 0.25 : 0);
   const spanGrade = isExact ? 3 : 0.5;
-  const code = mention.code === undefined && record.type !== 'country' ? 0 : mention.code === record.code ? 2 : 0;
+  const code = mention.code === (record.type === 'country' ? record.code : undefined) ? 2 : 0;
   const name = isNameJudged(mention, foldedText, around) && isSameName(mention, record) ? 1 : 0;
   return spanGrade + code + name;
 }
