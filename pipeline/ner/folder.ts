@@ -19,6 +19,8 @@ const settings = z.object({
   scheme: scheme.optional(),
   /** Whether words are encoded alone (the default of models with this block) or as running text. */
   pieces: pieces.optional(),
+  /** Most pieces of one word. */
+  pieces_per_word: z.int().min(1).max(16).optional(),
 });
 
 const configFile = z.object({

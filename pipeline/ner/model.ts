@@ -88,7 +88,7 @@ export async function openModel({ folder, threads = 2 }: ModelOptions): Promise<
       message: `the model's label "${type}" has no counterpart and is ignored; labels.json may name one`,
     })),
     scheme,
-    pieces: isSeparate ? separatePieces(runtime) : naturalPieces(runtime),
+    pieces: isSeparate ? separatePieces(runtime, config.tamis?.pieces_per_word) : naturalPieces(runtime),
     marks: { begin: runtime.begin, end: runtime.end },
     window: Math.min(config.tamis?.window ?? usualWindow, (config.max_position_embeddings ?? 512) - 2),
     counters,

@@ -3,7 +3,7 @@
 import type { Word } from '../text/words.ts';
 
 // A word of 600 letters must not fill a window: what follows the eighth piece adds nothing to its label.
-export const piecesPerWord = 8;
+const usualPiecesPerWord = 8;
 // No piece of the usual vocabularies is longer than 16 letters, so that the first eight lie within this many units;
 // a "word" of a million letters costs no more than this.
 const unitsPerWord = 160;
@@ -20,7 +20,7 @@ export interface Encoder {
 }
 
 export interface WordPieces {
-  /** For each word of a sentence its piece ids: at least one, at most `piecesPerWord`. */
+  /** For each word of a sentence its piece ids: at least one, never more than a word may have. */
   of(words: readonly Word[]): Iterable<readonly number[]>;
   /** How often the tokenizer was asked, for tests of the cache. */
   readonly asked: number;
@@ -30,8 +30,8 @@ export interface WordPieces {
  * Pieces of words that are encoded alone.
  * @example [...separatePieces(encoder).of(splitWords('Benny Gantz'))] // [[812], [44, 310]]
  */
-export function separatePieces(encoder: Encoder): WordPieces {
-  const memory = remember((word: string) => orUnknown(encoder.encode(word), encoder.unknown));
+export function separatePieces(encoder: Encoder, piecesPerWord = usualPiecesPerWord): WordPieces {
+  const memory = remember((word: string) => orUnknown(encoder.encode(word), encoder.unknown, piecesPerWord));
   return {
     *of(words) {
       for (const { text } of words) yield memory.get(shorten(text));
@@ -42,8 +42,12 @@ export function separatePieces(encoder: Encoder): WordPieces {
   };
 }
 
-/** At most `piecesPerWord` pieces, and never none. @example orUnknown([], 3) // [3] */
-export function orUnknown(ids: readonly number[], unknown: number): readonly number[] {
+/** The pieces of one word: not too many, and never none. @example orUnknown([], 3) // [3] */
+export function orUnknown(
+  ids: readonly number[],
+  unknown: number,
+  piecesPerWord = usualPiecesPerWord,
+): readonly number[] {
   return ids.length === 0 ? [unknown] : ids.slice(0, piecesPerWord);
 }
 

@@ -103,13 +103,20 @@ async function openTokenizer(folder: string): Promise<Omit<Runtime, 'run' | 'clo
   }
 }
 
+// Threads wait asleep: awake, they burn half the processor's time for nothing, and on a busy machine of two cores a run
+// takes twice as long (4.0 s against 2.2 s for eight windows).
 async function openWeights(folder: string, weights: 'q8' | 'fp32', threads: number) {
   try {
     return await AutoModelForTokenClassification.from_pretrained(folder, {
       dtype: weights,
       device: 'cpu',
       local_files_only: true,
-      session_options: { intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: silent },
+      session_options: {
+        intraOpNumThreads: threads,
+        interOpNumThreads: 1,
+        logSeverityLevel: silent,
+        extra: { session: { intra_op: { allow_spinning: '0' } } },
+      },
     });
   } catch (thrown) {
     throw new TamisError(

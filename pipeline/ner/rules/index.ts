@@ -1,4 +1,5 @@
 // The span rules in their order. A rule stands here because it is right more often than the model where both differ.
+import { dropAddresses } from './addresses.ts';
 import { addArticles } from './articles.ts';
 import { agreeOnTypes } from './agreement.ts';
 import { trimEdges } from './edges.ts';
@@ -6,4 +7,11 @@ import { dropHandles } from './handles.ts';
 import { dropPronouns } from './pronouns.ts';
 import type { SpanRule } from './rule.ts';
 
-export const spanRules: readonly SpanRule[] = [dropHandles, trimEdges, dropPronouns, addArticles, agreeOnTypes];
+export const spanRules: readonly SpanRule[] = [
+  dropHandles,
+  dropAddresses,
+  trimEdges,
+  dropPronouns,
+  addArticles,
+  agreeOnTypes,
+];
