@@ -1,7 +1,7 @@
 // Remembers what the model marked in a document, so that a second run over unchanged input does no model work.
 // One small file a document in `<output>/.cache`; an entry is used only under the exact same text, cuts, model and code.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Document } from './document.ts';
@@ -48,7 +48,6 @@ export interface ModelCache {
 export function openCache(folder: string, modelHash: string): ModelCache {
   const revision = codeRevision();
   const used = new Set<string>();
-  mkdirSync(folder, { recursive: true });
   const nameOf = (document: Document): string => {
     const cuts = JSON.stringify([
       document.blocks.map(({ start, end }) => [start, end]),
@@ -78,12 +77,14 @@ export function openCache(folder: string, modelHash: string): ModelCache {
         notes: after.notes.slice(before.notes.length),
         unread: after.unread.slice(before.unread.length),
       };
+      mkdirSync(folder, { recursive: true });
       const temporary = join(folder, `.${name}-${process.pid}`);
       writeFileSync(temporary, JSON.stringify(entry));
       renameSync(temporary, join(folder, name));
       used.add(name);
     },
     prune() {
+      if (!existsSync(folder)) return;
       for (const name of readdirSync(folder)) {
         if (!used.has(name)) rmSync(join(folder, name), { force: true });
       }
