@@ -27,13 +27,15 @@ export function hasInitials(acronym: string, expansion: string): boolean {
   const letters = fold(acronym).replace(/[^\p{L}\p{N}]/gu, '');
   if (letters.length < 2) return false;
   const words = fold(expansion).match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length < 2) return false;
-  const every = words.map((word) => word.charAt(0)).join('');
-  const heavy = words
-    .filter((word) => !smallWords.has(word))
-    .map((word) => word.charAt(0))
-    .join('');
-  return letters === every || letters === heavy;
+  return words.length >= 2 && words.length <= 24 && spells(letters, words, 0, 0);
+}
+
+/** Every heavy word gives its initial; a small word may: "MoEFCC", "DoJ". */
+function spells(letters: string, words: readonly string[], letter: number, word: number): boolean {
+  const next = words[word];
+  if (next === undefined) return letter === letters.length;
+  if (next.charAt(0) === letters.charAt(letter) && spells(letters, words, letter + 1, word + 1)) return true;
+  return smallWords.has(next) && spells(letters, words, letter, word + 1);
 }
 
 /**

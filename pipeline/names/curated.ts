@@ -27,12 +27,10 @@ function load(): void {
       ...(country === '' ? {} : { country }),
     };
     byId.set(known.entity, known);
-    const seen = new Set<string>();
     for (const written of [fr, en, ...forms.split('|')]) {
       const lang = written.startsWith('fr:') ? 'fr' : written.startsWith('en:') ? 'en' : undefined;
       const form = lang === undefined ? written : written.slice(3);
-      if (form === '' || seen.has(form)) continue;
-      seen.add(form);
+      if (form === '') continue;
       const key = `${type}\t${foldName(form)}`;
       byForm.set(key, [...(byForm.get(key) ?? []), { known, lang }]);
     }

@@ -23,7 +23,7 @@ export function formsOf(document: Document, type: NameMention['type']): Form[] {
   const byKey = new Map<string, { texts: Map<string, number>; places: number[] }>();
   for (const [place, mention] of document.mentions.entries()) {
     if (mention.type !== type) continue;
-    const key = foldName(mention.text);
+    const key = keyOf(mention.text);
     const group = byKey.get(key) ?? { texts: new Map<string, number>(), places: [] };
     group.texts.set(mention.text, (group.texts.get(mention.text) ?? 0) + 1);
     group.places.push(place);
@@ -33,6 +33,14 @@ export function formsOf(document: Document, type: NameMention['type']): Form[] {
     const text = bestText(texts);
     return { type, key, text, words: wordsOf(key), places, lang: document.lang };
   });
+}
+
+/**
+ * Forms are one when they fold to one key: case, accents, article and hyphens apart.
+ * @example keyOf('Thomson-CSF') === keyOf('Thomson CSF') // true
+ */
+export function keyOf(text: string): string {
+  return foldName(text).replace(/(?<=\p{L})-(?=\p{L})/gu, ' ');
 }
 
 function bestText(texts: ReadonlyMap<string, number>): string {

@@ -1,8 +1,9 @@
 // Organisations of a document: curated bodies, acronyms with their expansions, short forms of a longer name.
 import type { Document } from '../document.ts';
 import { hasInitials, isAcronymShaped } from './acronyms.ts';
-import { findBracketPairs } from './brackets.ts';
-import { type Form, formsOf, isShouted } from './forms.ts';
+import { type BracketPair, findBracketPairs } from './brackets.ts';
+import { readContext } from './context.ts';
+import { type Form, formsOf, isShouted, keyOf } from './forms.ts';
 import { entityIdOf } from './identity.ts';
 import { type KnownEntities, type KnownEntity, nameIn } from './known.ts';
 import type { Link, Links } from './link.ts';
@@ -21,17 +22,18 @@ export function linkOrganisations(document: Document, known: readonly KnownEntit
   const forms = formsOf(document, 'organisation');
   const groups = new Map<string, Group>(forms.map((form) => [form.key, { forms: [form], known: undefined }]));
   const pairs = findBracketPairs(document, forms);
-  // a bracket in the document is stronger than the curated meaning of an acronym
-  const bracketed = new Set(pairs.map((pair) => pair.acronym.key));
+  const expandedHere = acronymsExpandedIn(forms, pairs, known, document);
   for (const form of forms) {
     const group = groups.get(form.key);
-    if (group !== undefined && !bracketed.has(form.key)) group.known = findKnown(known, form, document);
+    if (group !== undefined && !expandedHere.has(form)) group.known = findKnown(known, form, document);
   }
   for (const { acronym, expansion } of pairs) join(groups, acronym, expansion);
-  joinInitials(groups, forms);
+  for (const [acronym, expansion] of expandedHere) join(groups, acronym, expansion);
   joinSameEntity(groups, forms);
-  for (const { short, long } of findShortForms(forms.filter((form) => groups.get(form.key)?.known === undefined)))
-    join(groups, short, long);
+  const isKnown = (form: Form): boolean => groups.get(form.key)?.known !== undefined;
+  for (const { short, long } of findShortForms(forms, isKnown)) join(groups, short, long);
+  nameByContext(groups, document);
+  joinSameEntity(groups, forms);
 
   const links: Links = new Map();
   for (const group of new Set(groups.values())) {
@@ -59,14 +61,46 @@ function join(groups: Map<string, Group>, left: Form, right: Form): void {
   for (const form of merged.forms) groups.set(form.key, merged);
 }
 
-/** "SNJT" where the document has the "Syndicat national des journalistes tunisiens" once and no other such name. */
-function joinInitials(groups: Map<string, Group>, forms: readonly Form[]): void {
+/**
+ * Acronyms with the one name of the document that spells them, in brackets or not: "SNJT" where the "Syndicat national des
+ * journalistes tunisiens" stands. The document is stronger than the curated meaning: ICC beside International Cricket Council.
+ */
+function acronymsExpandedIn(
+  forms: readonly Form[],
+  pairs: readonly BracketPair[],
+  known: readonly KnownEntities[],
+  document: Document,
+): Map<Form, Form> {
+  const expanded = new Map<Form, Form>();
+  for (const { acronym, expansion } of pairs) if (!expanded.has(acronym)) expanded.set(acronym, expansion);
+  const byInitial = new Map<string, Form[]>();
+  for (const form of forms) {
+    if (form.words.length < 2) continue;
+    for (const initial of new Set(form.words.slice(0, 2).map((word) => word.charAt(0))))
+      byInitial.set(initial, [...(byInitial.get(initial) ?? []), form]);
+  }
   for (const acronym of forms) {
-    const group = groups.get(acronym.key);
-    if (!isAcronymShaped(acronym.text) || group === undefined || group.forms.length > 1) continue;
-    const expansions = forms.filter((form) => hasInitials(acronym.text, form.text));
+    if (!isAcronymShaped(acronym.text) || expanded.has(acronym)) continue;
+    const rivals = byInitial.get(acronym.key.charAt(0)) ?? [];
+    const expansions = rivals.filter((form) => form !== acronym && hasInitials(acronym.text, form.text));
     const [only] = expansions;
-    if (only !== undefined && expansions.length === 1) join(groups, acronym, only);
+    if (only === undefined || expansions.length > 1) continue;
+    expanded.set(acronym, only);
+  }
+  // where both mean the same curated body, nothing is taken away from it
+  for (const [acronym, expansion] of expanded) {
+    const meant = findKnown(known, acronym, document);
+    if (meant !== undefined && meant === findKnown(known, expansion, document)) expanded.delete(acronym);
+  }
+  return expanded;
+}
+
+/** "la Commission" in a document about the Union, where nothing in the document tells more. */
+function nameByContext(groups: ReadonlyMap<string, Group>, document: Document): void {
+  const findBody = readContext(document);
+  for (const group of new Set(groups.values())) {
+    if (group.known !== undefined) continue;
+    for (const form of group.forms) group.known ??= findBody(form.text);
   }
 }
 
@@ -87,11 +121,19 @@ function linkOf({ forms, known }: Group, document: Document): Link {
   return { kind: 'named', name, entity: entityIdOf('organisation', name) };
 }
 
+/** The longest form that is no acronym and no heading; without its legal form where the document writes it so too. */
 function fullestOf(forms: readonly Form[]): string {
   let best = forms[0];
   for (const form of forms) if (best === undefined || rank(form) > rank(best)) best = form;
-  return best?.text ?? '';
+  const longest = best?.text ?? '';
+  const bare = longest.replace(legalForm, '');
+  const written = forms.find((form) => form.key === keyOf(bare));
+  return written === undefined ? longest : written.text;
 }
+
+// "Novalys Therapeutics SA" where "Novalys Therapeutics" stands as well
+const legalForm =
+  /,?\s+(?:S\.?A\.?S?|SARL|S\.?r\.?l\.?|SE|AG|GmbH|Ltd\.?|Limited|Inc\.?|Corp\.?|plc|PLC|LLC|LLP|N\.?V\.?|NV\/SA|B\.?V\.?|Pty Ltd|\(Pty\) Ltd)$/u;
 
 function rank(form: Form): number {
   return (isAcronymShaped(form.text) ? 0 : 1000) + (isShouted(form.text) ? 0 : 500) + form.text.length;

@@ -1,4 +1,5 @@
-// Short forms of an organisation's name: its first words, its legal form left out, its demonym moved or left out.
+// Short forms of an organisation's name: its legal form or club letters left out, its first or its last words alone.
+import { isAcronymShaped } from './acronyms.ts';
 import type { Form } from './forms.ts';
 
 export interface ShortForm {
@@ -6,32 +7,74 @@ export interface ShortForm {
   readonly long: Form;
 }
 
-const legalForms = new Set(
-  'sa sas sarl spa srl ag gmbh ltd limited inc corp corporation plc llc llp nv bv oy ab co company holdings group groupe pty se kg'.split(
+// what a name keeps its identity without: legal forms, and the letters of clubs
+const affixes = new Set(
+  'sa sas sasu sarl spa srl ag gmbh ltd limited inc incorporated corp corporation plc llc llp lp nv bv oy ou ab co company holding holdings group groupe pty se kg cie sprl r l s a fc rc ac as sc cf krc kvc ksc hc ogc usa us aj asm cd cs afc'.split(
+    ' ',
+  ),
+);
+// a longer name with one of these is a part, a sister or a competition, not the body itself
+const others = new Set(
+  'committee subcommittee council commission court tribunal institute foundation fondation comite commission conseil programme program women ladies feminin feminines academy rotc brasil brazil france deutschland italia espana india china japan africa afrique europe north south third news radio television tv sport sports magazine journal award prize cup league'.split(
     ' ',
   ),
 );
 
 /**
  * Short forms with the one longer name of the document that they can mean.
- * @example findShortForms(forms)[0] // { short: 'Vindhyachal', long: 'Vindhyachal Industries' }
+ *
+ * @param isKnown whether a form means a known body on its own: it is nobody's short form
+ * @example findShortForms(forms, () => false)[0] // { short: 'Vindhyachal', long: 'Vindhyachal Industries' }
  */
-export function findShortForms(forms: readonly Form[]): ShortForm[] {
+export function findShortForms(forms: readonly Form[], isKnown: (form: Form) => boolean): ShortForm[] {
+  const byEnd = indexByEnds(forms);
   const found: ShortForm[] = [];
   for (const short of forms) {
-    const longer = forms.filter((long) => long !== short && isShortOf(short, long));
-    const [only] = longer;
-    if (only !== undefined && longer.length === 1) found.push({ short, long: only });
+    if (isKnown(short)) continue;
+    const longer = [...new Set(byEnd.get(short.words[0] ?? '') ?? [])].filter((long) => long !== short);
+    const exact = longer.filter((long) => differsByAffix(short, long));
+    const loose = exact.length > 0 ? exact : longer.filter((long) => isShortOf(short, long));
+    const [only] = loose;
+    if (only !== undefined && loose.length === 1) found.push({ short, long: only });
   }
   return found;
 }
 
+/** Forms by every word of theirs, so that a document of many names is not compared pair by pair. */
+function indexByEnds(forms: readonly Form[]): Map<string, Form[]> {
+  const index = new Map<string, Form[]>();
+  for (const form of forms) {
+    for (const word of new Set(form.words)) {
+      const list = index.get(word);
+      if (list === undefined) index.set(word, [form]);
+      else list.push(form);
+    }
+  }
+  return index;
+}
+
+function differsByAffix(short: Form, long: Form): boolean {
+  const place = placeIn(short, long);
+  if (place < 0) return false;
+  const rest = [...long.words.slice(0, place), ...long.words.slice(place + short.words.length)];
+  return rest.length > 0 && rest.every((word) => affixes.has(word));
+}
+
 function isShortOf(short: Form, long: Form): boolean {
-  const { words } = short;
-  if (words.length === 0 || words.length >= long.words.length) return false;
-  const isStart = words.every((word, index) => long.words[index] === word);
-  const rest = long.words.slice(words.length);
-  if (isStart && rest.every((word) => legalForms.has(word))) return true;
-  // introduced in full before it is shortened
-  return isStart && (long.places[0] ?? 0) < (short.places[0] ?? 0);
+  if (isAcronymShaped(short.text) || short.words.length >= long.words.length) return false;
+  const place = placeIn(short, long);
+  const isStart = place === 0;
+  const isEnd = place === long.words.length - short.words.length;
+  const rest = isStart ? long.words.slice(short.words.length) : long.words.slice(0, place);
+  if ((!isStart && !isEnd) || rest.some((word) => others.has(word))) return false;
+  // "Knicks" after "New York Knicks"; the first words may come in a heading before the full name
+  return isStart || (long.places[0] ?? 0) < (short.places[0] ?? 0);
+}
+
+function placeIn(short: Form, long: Form): number {
+  if (short.words.length === 0 || short.words.length >= long.words.length) return -1;
+  for (const [start, word] of long.words.entries()) {
+    if (word === short.words[0] && short.words.every((one, index) => long.words[start + index] === one)) return start;
+  }
+  return -1;
 }

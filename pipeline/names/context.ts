@@ -1,0 +1,67 @@
+// Short names that mean a curated body only where the document speaks of its country or its family: "la Commission", "the House".
+import type { Document } from '../document.ts';
+import { readTable } from '../text/resource.ts';
+import { curated } from './curated.ts';
+import { foldName } from './fold.ts';
+import type { KnownEntity } from './known.ts';
+
+interface Row {
+  readonly known: KnownEntity;
+  readonly lang: string;
+  readonly country: string;
+  readonly family: string;
+}
+
+const rows = new Map<string, Row[]>();
+for (const { form = '', lang = '', entity = '', country = '', family = '' } of readTable('names/data/context.tsv')) {
+  const known = curated.get(`organisation-${entity}`);
+  if (known === undefined) continue;
+  const key = foldName(form);
+  rows.set(key, [...(rows.get(key) ?? []), { known, lang, country, family }]);
+}
+
+// the Union's bodies are named after it; two such words make a document about it
+const families: Readonly<Record<string, RegExp>> = {
+  eu: /\beuropé|\bEurope(?:an)?\b|\bUE\b|\bEU\b/gu,
+  un: /\bNations unies\b|\bONU\b|\bUnited Nations\b|\bUN\b|\bU\.N\./gu,
+  unsc: /\bUN Security Council\b|\bUnited Nations Security Council\b/gu,
+};
+
+/**
+ * Reads what decides for a document, and answers for its forms.
+ * @example readContext(document)('Commission')?.entity // 'organisation-ec' in a document about the Union
+ */
+export function readContext(document: Document): (form: string) => KnownEntity | undefined {
+  const country = mostNamedCountry(document);
+  const speaksOf = new Map<string, boolean>();
+  return (form) => {
+    const fitting = (rows.get(foldName(form)) ?? []).filter((row) => {
+      if (row.lang !== 'both' && row.lang !== document.lang) return false;
+      if (row.country !== '') return row.country === country;
+      const known = speaksOf.get(row.family) ?? countUpTo(document.text, families[row.family], 2) >= 2;
+      speaksOf.set(row.family, known);
+      return known;
+    });
+    return fitting.length === 1 ? fitting[0]?.known : undefined;
+  };
+}
+
+function countUpTo(text: string, words: RegExp | undefined, limit: number): number {
+  let count = 0;
+  if (words === undefined) return count;
+  for (const _ of text.matchAll(words)) {
+    count++;
+    if (count >= limit) break;
+  }
+  return count;
+}
+
+function mostNamedCountry({ mentions }: Document): string | undefined {
+  const counts = new Map<string, number>();
+  for (const mention of mentions) {
+    if (mention.type === 'country' && mention.code !== undefined)
+      counts.set(mention.code, (counts.get(mention.code) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort((left, right) => right[1] - left[1]);
+  return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+}
