@@ -8,6 +8,7 @@ import { calibrate } from './evaluate/calibrate.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { regress } from './evaluate/regress.ts';
 import { readCuratedNames } from './names/curated-names.ts';
+import { fetchModel } from './ner/fetch.ts';
 import { parseDocumentDate } from './read/document-date.ts';
 import { runDataset, type Streams } from './run.ts';
 import { summarise } from './summary.ts';
@@ -83,6 +84,18 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
       const report = await collect({ inputs, output, ...(known === undefined ? {} : { known }) }, streams);
       streams.stderr.write(summarise(report, output));
       setCode(report.documents.failed > 0 ? 1 : 0);
+    });
+
+  program
+    .command('fetch')
+    .description('bring another model from a hub into a folder; the only command that opens a connection')
+    .argument('<model>', 'owner/name on the hub')
+    .argument('<folder>', 'folder to make, for --model')
+    .option('--hub <address>', 'address of the hub')
+    .option('--revision <name>', 'branch, tag or commit', 'main')
+    .action(async (model: string, folder: string, options: { hub?: string; revision: string }) => {
+      await fetchModel({ model, folder, ...options });
+      streams.stderr.write(`${model} is in ${folder}: use it with MODEL=${folder}\n`);
     });
 
   program
