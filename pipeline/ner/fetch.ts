@@ -27,7 +27,7 @@ const weights = ['onnx/model_quantized.onnx', 'onnx/model.onnx'];
  * @throws TamisError `fetch.…` where the folder exists, the hub has no such model, or a file it needs is missing
  */
 export async function fetchModel({ model, folder, hub = usualHub, revision = 'main' }: FetchOptions): Promise<void> {
-  if (!/^[\w.-]+\/[\w.-]+$/u.test(model)) {
+  if (!/^\w[\w.-]*\/\w[\w.-]*$/u.test(model)) {
     throw new TamisError(
       'fetch.name',
       `expected a model as owner/name, found "${model}": take it from its page on the hub`,
@@ -69,7 +69,7 @@ async function download(address: string, model: string): Promise<Uint8Array | un
   try {
     response = await fetch(address);
   } catch (thrown) {
-    const message = `expected to reach the hub for ${model}, found "${messageOf(thrown)}": check the connection, or copy the model's folder by hand`;
+    const message = `expected to reach the hub for ${model}, found "${messageOf(thrown instanceof Error ? (thrown.cause ?? thrown) : thrown)}": check the connection, or copy the model's folder by hand`;
     throw new TamisError('fetch.connection', message, { cause: thrown });
   }
   if (response.status === 404) return undefined;
