@@ -1,5 +1,6 @@
 // Gives every name its canonical form and its entity within the document: "Gantz" is Benny Gantz, RSF is Reporters sans frontières.
 import type { Document, Mention } from '../document.ts';
+import { findBracketPairs } from './brackets.ts';
 import { curated } from './curated.ts';
 import { formsOf, type Form } from './forms.ts';
 import { entityIdOf } from './identity.ts';
@@ -40,14 +41,19 @@ function applyLink(mention: Mention, link: Link): Mention {
   return { ...mention, name: link.name, entity: link.entity, ...(country === undefined ? {} : { country }) };
 }
 
-/** Places and works: one entity a form, under the name that a known entity gives. */
+/** Places and works: one entity a form, under the name that a known entity or a bracket gives. */
 function linkByForm(document: Document, type: 'place' | 'other', known: readonly KnownEntities[]): Links {
   const links: Links = new Map();
-  for (const form of formsOf(document, type)) {
-    const entity = findKnown(known, form, document);
+  const forms = formsOf(document, type);
+  const expansions = new Map(
+    type === 'other' ? findBracketPairs(document, forms).map(({ acronym, expansion }) => [acronym, expansion]) : [],
+  );
+  for (const form of forms) {
+    const full = expansions.get(form) ?? form;
+    const entity = findKnown(known, full, document) ?? findKnown(known, form, document);
     const link: Link =
       entity === undefined
-        ? { kind: 'named', name: form.text, entity: entityIdOf(type, form.text) }
+        ? { kind: 'named', name: full.text, entity: entityIdOf(type, full.text) }
         : {
             kind: 'named',
             name: nameIn(entity, document.lang),

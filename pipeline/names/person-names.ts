@@ -16,7 +16,13 @@ export const relations = [
 ] as const;
 export type Relation = (typeof relations)[number];
 
-const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'junior', 'senior', 'fils', 'pere']);
+const generations = new Set(['jr', 'sr', 'junior', 'senior']);
+// words before a name that belong to no name: "Emperor Norton", "Mme Duval" where a model took them in
+const titles = new Set(
+  'm mm mr mrs ms miss mme mmes mlle me dr pr prof sir dame lord lady madame monsieur mademoiselle maitre docteur president emperor empereur king roi queen reine prince princess princesse pope pape saint sainte st ste cheikh sheikh imam general colonel capitaine captain'.split(
+    ' ',
+  ),
+);
 const nicknames = new Map(
   'bill william|bob robert|rob robert|mike michael|mick michael|jim james|joe joseph|tom thomas|tony anthony|steve steven|steve stephen|dave david|dan daniel|ben benjamin|sam samuel|alex alexander|alex alexandre|chris christopher|nick nicholas|andy andrew|ed edward|ted edward|greg gregory|jeff jeffrey|ken kenneth|larry lawrence|matt matthew|pat patrick|pete peter|phil philip|ron ronald|rick richard|dick richard|tim timothy|will william|liz elizabeth|beth elizabeth|kate katherine|kathy katherine|maggie margaret|meg margaret|sue susan|becky rebecca|jen jennifer|jenny jennifer|manu emmanuel|fred frederic|nico nicolas|seb sebastien|effie euphemia|bibi benjamin|benny benjamin|volodia volodymyr|volodymyr vladimir|zia antonia'
     .split('|')
@@ -27,14 +33,35 @@ const nicknames = new Map(
 );
 
 /**
- * Words of a person's name in the order given name, surname: "Doe, John" is turned round, "Jr" left out.
+ * A person's name without what is not the name: nicknames in quotes, a maiden name, titles; "Doe, John" turned round.
+ * @example bareName('DOE, John') // 'John DOE'
+ * @example bareName('Tadej « Mirko » Vidmar') // 'Tadej Vidmar'
+ */
+export function bareName(name: string): string {
+  const plain = name
+    .replace(/\s*[«“"][^»”"]*[»”"]\s*/gu, ' ')
+    .replace(/,?\s+(?:née?|born)\s.*$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const [surname = '', given = '', ...rest] = plain.split(/,\s+/u);
+  const isTurned =
+    rest.length === 0 &&
+    /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$/u.test(given) &&
+    !generations.has(wordsOf(given)[0] ?? '');
+  const ordered = isTurned ? `${given} ${surname}` : plain;
+  return ordered === '' ? name : ordered;
+}
+
+/**
+ * Words of a person's name in the order given name, surname; titles left out.
  * @example personWords('Doe, John') // ['john', 'doe']
  */
 export function personWords(name: string): string[] {
-  const [surname, given, ...rest] = name.split(/,\s+/u);
-  const turned = given !== undefined && rest.length === 0 ? `${given} ${surname}` : name;
-  const words = wordsOf(turned);
-  return words.filter((word, index) => index === 0 || !suffixes.has(word));
+  const words = wordsOf(bareName(name));
+  let start = 0;
+  while (start < words.length - 1 && titles.has(words[start] ?? '')) start++;
+  // "Norton I", "Louis XIV": the number alone is no surname
+  return words.slice(start);
 }
 
 /**
@@ -45,10 +72,16 @@ export function personWords(name: string): string[] {
  */
 export function relate(form: readonly string[], full: readonly string[]): Relation | undefined {
   if (form.length === 0 || form.length > full.length) return relateLonger(form, full);
+  // father and son: "Peter Kenilorea", "Peter Kenilorea Jr"
+  if (form.length > 1 && generations.has(full.at(-1) ?? '') !== generations.has(form.at(-1) ?? '')) return undefined;
   const joined = form.join(' ');
   if (joined === full.join(' ')) return 'same';
   if (form.join('') === full.join('')) return 'same';
   if (form.length > 1 && [...form].sort().join(' ') === [...full].sort().join(' ')) return 'order';
+  if (form.length > 1 && form.every((word) => word.length === 1))
+    return form.length === full.length && full.every((word, index) => word.startsWith(form[index] ?? ' '))
+      ? 'initials'
+      : undefined;
   if (endsWith(full, form)) return 'surname';
   if (form.length > 1) {
     if (startsWith(full, form)) return 'shorter';
@@ -58,6 +91,8 @@ export function relate(form: readonly string[], full: readonly string[]): Relati
   }
   if (form.length < full.length && startsWith(full, form)) return 'given';
   if (form.length < full.length && (form[0]?.length ?? 0) > 2 && isRunIn(form, full)) return 'part';
+  // "Haneul" beside "Kim Ha-neul"
+  if (form.length === 1 && full.length > 2 && full.slice(1).join('') === joined) return 'part';
   return isTypingError(joined, full, form.length) ? 'typing' : undefined;
 }
 
@@ -110,8 +145,13 @@ function isNickname(short: string, long: string): boolean {
   );
 }
 
-/** One letter off in a name of eight letters or more: "Zelensky" and "Zelenski", "Makron" is left alone. */
+/** A letter doubled or not, y for i, in a name of seven or more: "Marchianni", "Zelenski". */
 function isTypingError(joined: string, full: readonly string[], count: number): boolean {
   const other = full.slice(full.length - count).join(' ');
-  return joined.length >= 8 && joined.charAt(0) === other.charAt(0) && distance(joined, other) === 1;
+  if (joined.length < 7 || joined.charAt(0) !== other.charAt(0)) return false;
+  return distance(joined, other) <= 2 && skeleton(joined) === skeleton(other);
+}
+
+function skeleton(name: string): string {
+  return name.replace(/y/gu, 'i').replace(/(.)\1/gu, '$1').replace(/ii/gu, 'i');
 }

@@ -1,10 +1,12 @@
 // People of a document: full names first, then surnames, given names and initials to the one person they can mean.
 import type { Document } from '../document.ts';
+import { findAliases } from './aliases.ts';
 import { type Form, formsOf, isShouted } from './forms.ts';
 import { entityIdOf } from './identity.ts';
 import { type KnownEntities, nameIn } from './known.ts';
 import type { Links } from './link.ts';
-import { personWords, type Relation, relate, relations } from './person-names.ts';
+import { fold } from './fold.ts';
+import { bareName, personWords, type Relation, relate, relations } from './person-names.ts';
 
 interface Person {
   readonly forms: Form[];
@@ -20,7 +22,12 @@ interface Person {
 export function linkPersons(document: Document, known: readonly KnownEntities[]): Links {
   const forms = formsOf(document, 'person')
     .map((form) => ({ form, words: personWords(form.text) }))
-    .sort((left, right) => right.words.length - left.words.length || firstOf(left.form) - firstOf(right.form));
+    .sort(
+      (left, right) =>
+        right.words.length - left.words.length ||
+        right.words.join('').length - left.words.join('').length ||
+        firstOf(left.form) - firstOf(right.form),
+    );
   const people: Person[] = [];
   const open: { form: Form; people: readonly Person[] }[] = [];
   for (const { form, words } of forms) {
@@ -30,6 +37,7 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
     else if (rivals.length === 1) addForm(only, form, words);
     else open.push({ form, people: rivals });
   }
+  joinAliases(people, document);
   const links: Links = new Map();
   const named = new Map(people.map((person) => [person, linkOf(person, document, known)]));
   for (const [person, link] of named) {
@@ -57,6 +65,19 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
   return links;
 }
 
+/** "Hemetti" becomes a form of Mohamed Hamdane Daglo and keeps no name of its own. */
+function joinAliases(people: Person[], document: Document): void {
+  const ownerOf = (place: number): Person | undefined =>
+    people.find((person) => person.forms.some((form) => form.places.includes(place)));
+  for (const { alias, name } of findAliases(document)) {
+    const second = ownerOf(alias);
+    const real = ownerOf(name);
+    if (second === undefined || real === undefined || second === real) continue;
+    real.forms.push(...second.forms);
+    people.splice(people.indexOf(second), 1);
+  }
+}
+
 function firstOf(form: Form): number {
   return form.places[0] ?? 0;
 }
@@ -70,11 +91,19 @@ function addForm(person: Person, form: Form, words: readonly string[]): void {
 function bestRivals(words: readonly string[], people: readonly Person[]): Person[] {
   const byRelation = new Map<Relation, Person[]>();
   for (const person of people) {
-    const relation = relate(words, person.words);
+    const relation = relateForm(words, person);
     if (relation !== undefined) byRelation.set(relation, [...(byRelation.get(relation) ?? []), person]);
   }
   const best = relations.find((relation) => byRelation.has(relation));
   return best === undefined ? [] : (byRelation.get(best) ?? []);
+}
+
+/** "Katz" is the surname of Mordecai Katz rather than a part of that of Feryal Özdemir-Katz. */
+function relateForm(words: readonly string[], person: Person): Relation | undefined {
+  const relation = relate(words, person.words);
+  if (relation !== 'surname' || words.length > 1) return relation;
+  const isHyphenPart = person.forms.every((form) => fold(bareName(form.text)).endsWith(`-${words[0] ?? ''}`));
+  return isHyphenPart ? 'part' : relation;
 }
 
 function linkOf(person: Person, document: Document, known: readonly KnownEntities[]) {
@@ -90,19 +119,17 @@ function linkOf(person: Person, document: Document, known: readonly KnownEntitie
 }
 
 function displayName({ forms, words }: Person): string {
-  const full = forms.filter((form) => personWords(form.text).length === words.length);
+  // the first form gave the words; an alias that joined later is no full name however long
+  const full = forms.filter((form) => relate(personWords(form.text), words) === 'same');
   const calm = full.find((form) => !isShouted(form.text) && !form.text.includes(',')) ?? full[0];
   return calm === undefined ? '' : tidy(calm.text);
 }
 
-/** "DOE, John" → "John Doe"; "VALENTINE RUGWABIZA" → "Valentine Rugwabiza". */
+/** "DOE, John" → "John Doe"; "VALENTINE RUGWABIZA" → "Valentine Rugwabiza"; "Napoléon III" stays. */
 function tidy(text: string): string {
-  const [surname = '', given, ...rest] = text.split(/,\s+/u);
-  const turned = given !== undefined && rest.length === 0 ? `${given} ${surname}` : text;
-  return turned
-    .replace(/\s+/gu, ' ')
-    .replace(/\p{Lu}{3,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
-    .trim();
+  return bareName(text).replace(/\p{Lu}{3,}/gu, (word) =>
+    /^[IVX]+$/u.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase(),
+  );
 }
 
 // "les Macron", "the Macrons", "la famille Orth": the family is none of its members

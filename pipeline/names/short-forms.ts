@@ -15,7 +15,7 @@ const affixes = new Set(
 );
 // a longer name with one of these is a part, a sister or a competition, not the body itself
 const others = new Set(
-  'committee subcommittee council commission court tribunal institute foundation fondation comite commission conseil programme program women ladies feminin feminines academy rotc brasil brazil france deutschland italia espana india china japan africa afrique europe north south third news radio television tv sport sports magazine journal award prize cup league'.split(
+  'committee subcommittee council commission court tribunal institute foundation fondation comite commission conseil programme program women ladies feminin feminines academy rotc brasil brazil france deutschland italia espana india china japan africa afrique europe north south third radio television tv sport sports magazine journal award prize cup league local hospital university headquarters gulf'.split(
     ' ',
   ),
 );
@@ -67,9 +67,21 @@ function isShortOf(short: Form, long: Form): boolean {
   const isEnd = place === long.words.length - short.words.length;
   const rest = isStart ? long.words.slice(short.words.length) : long.words.slice(0, place);
   if ((!isStart && !isEnd) || rest.some((word) => others.has(word))) return false;
-  // "Knicks" after "New York Knicks"; the first words may come in a heading before the full name
-  return isStart || (long.places[0] ?? 0) < (short.places[0] ?? 0);
+  return isEnd || isIntroduced(long, short);
 }
+
+/**
+ * "Wydad" after "Wydad Athletic Club", or in the heading above it. A name that stands on its own first and gets a longer
+ * sister later is the parent: "Dangote", then "Dangote Cement".
+ */
+function isIntroduced(long: Form, short: Form): boolean {
+  const first = short.places[0] ?? 0;
+  const full = long.places[0] ?? 0;
+  return full < first || (first < headingPlaces && full - first <= headingPlaces);
+}
+
+/** Names of the document within which a short form may come before its full form. */
+const headingPlaces = 6;
 
 function placeIn(short: Form, long: Form): number {
   if (short.words.length === 0 || short.words.length >= long.words.length) return -1;
