@@ -99,6 +99,7 @@ export function failedLineOf({ doc, source, sha256, encoding, failure }: FailedD
 function recordsOf(document: Document, hasRawScores: boolean): DatasetRecord[] {
   // the text is hashed once and the state copied for each record: linear in the document
   const hash = createHash('sha256').update(document.text, 'utf8');
+  const rivals = rivalsOf(document);
   return document.mentions.map((mention) => {
     const { type, start, end } = mention;
     const id = hash.copy().update(`\0${start}\0${end}\0${type}`).digest('hex').slice(0, 16);
@@ -119,9 +120,26 @@ function recordsOf(document: Document, hasRawScores: boolean): DatasetRecord[] {
         candidates: mention.candidates?.map(({ value, reason }) => ({ value, reason })),
         notes: mention.notes?.map(({ code, message }) => ({ code, message })),
         ...typedKeys(mention),
+        rivals: rivals.get(keyOf(mention)),
       }),
     );
   });
+}
+
+const keyOf = ({ start, end, type }: Mention): string => `${start} ${end} ${type}`;
+
+/** What lost against each record. A place that is the country itself is agreement, not a rival. */
+function rivalsOf({ losers }: Document): Map<string, object[]> {
+  const rivals = new Map<string, object[]>();
+  for (const { mention, winner, rule } of losers) {
+    if (rule === 'country-is-place') continue;
+    const { type, text, start, end, score } = mention;
+    const rival = { type, text, start, end, score: roundScore(score), rule };
+    const list = rivals.get(keyOf(winner));
+    if (list === undefined) rivals.set(keyOf(winner), [rival]);
+    else list.push(rival);
+  }
+  return rivals;
 }
 
 function typedKeys(mention: Mention): Record<string, unknown> {

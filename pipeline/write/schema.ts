@@ -31,14 +31,28 @@ const common = {
   notes: z.array(noteSchema).optional(),
 };
 
+// proposals that lost their place to this record, with the row of the arbitration table that decided
+const rivals = z
+  .array(
+    z.strictObject({
+      type: z.string(),
+      text: z.string(),
+      start: offset,
+      end: offset,
+      score: z.number(),
+      rule: z.string(),
+    }),
+  )
+  .optional();
+
 const named = { name: z.string().optional(), entity: z.string().optional() };
 
 /** A line of `dataset.jsonl`: one record, one mention. Keys are written in the order in which they stand here. */
 export const recordSchema = z.discriminatedUnion('type', [
-  z.strictObject({ ...common, type: z.literal('person'), ...named }),
-  z.strictObject({ ...common, type: z.literal('organisation'), ...named }),
-  z.strictObject({ ...common, type: z.literal('place'), ...named, country: countryCode.optional() }),
-  z.strictObject({ ...common, type: z.literal('other'), ...named }),
+  z.strictObject({ ...common, type: z.literal('person'), ...named, rivals }),
+  z.strictObject({ ...common, type: z.literal('organisation'), ...named, rivals }),
+  z.strictObject({ ...common, type: z.literal('place'), ...named, country: countryCode.optional(), rivals }),
+  z.strictObject({ ...common, type: z.literal('other'), ...named, rivals }),
   z.strictObject({
     ...common,
     type: z.literal('country'),
@@ -46,6 +60,7 @@ export const recordSchema = z.discriminatedUnion('type', [
     name: z.string().optional(),
     name_fr: z.string().optional(),
     via: z.enum(['name', 'periphrasis', 'demonym']),
+    rivals,
   }),
   z.strictObject({
     ...common,
@@ -59,6 +74,7 @@ export const recordSchema = z.discriminatedUnion('type', [
     fraction: z.tuple([z.number(), z.number()]).optional(),
     unit: z.string().min(1).optional(),
     derivation: z.array(derivationSchema),
+    rivals,
   }),
   z.strictObject({
     ...common,
