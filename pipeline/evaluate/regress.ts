@@ -1,6 +1,8 @@
 // The command `tamis regress`: runs the pipeline over gold, compares with the accepted baseline, and says whether that may pass.
 import { acceptBaseline, findBaseline } from './baseline.ts';
 import { type RunPipeline, withOutput } from './evaluate.ts';
+import type { Gold } from './gold.ts';
+import type { PredictedDocument } from './predicted.ts';
 import { type Corpus, readGold } from './read-gold.ts';
 import { compareWithBaseline, type Regression } from './regression.ts';
 import { formatRegression } from './regression-table.ts';
@@ -42,21 +44,8 @@ export function regress({ accept = false, ...options }: RegressOptions): Promise
   }
   return withOutput(gold, options, (output, folder) => {
     const baseline = findBaseline(options.baseline);
-    const regression: Regression =
-      baseline === undefined
-        ? {
-            failures: [
-              {
-                cause: 'baseline',
-                message: `no baseline in ${options.baseline}: take this state as the first with --accept`,
-              },
-            ],
-            cells: [],
-            changes: [],
-            sentences: { language: 0, boundary: 0 },
-            added: [],
-          }
-        : compareWithBaseline(gold, baseline, output, options.curatedNames);
+    if (baseline === undefined) return startBaseline(gold, output, folder, options.baseline, accept);
+    const regression = compareWithBaseline(gold, baseline, output, options.curatedNames);
     let text = formatRegression(regression, options.changeLimit);
     if (!accept) return { regression, text, exitCode: regression.failures.length === 0 ? 0 : 1 };
     // gold without output or broken offsets cannot be a state to come back to
@@ -66,4 +55,22 @@ export function regress({ accept = false, ...options }: RegressOptions): Promise
     text += `Accepted as the new baseline in ${options.baseline}.\n`;
     return { regression, text, exitCode: 0 };
   });
+}
+
+/** The first state has nothing to be compared with; offsets and lost documents are looked at all the same. */
+function startBaseline(
+  gold: Gold,
+  output: readonly PredictedDocument[],
+  folder: string,
+  baseline: string,
+  accept: boolean,
+): RegressResult {
+  const first = compareWithBaseline(gold, { documents: output, gold: new Map() }, output);
+  const missing = { cause: 'baseline' as const, message: `no baseline in ${baseline}: take this state with --accept` };
+  const failures = accept ? first.failures : [...first.failures, missing];
+  const regression = { ...first, failures };
+  const text = formatRegression(regression);
+  if (!accept || failures.length > 0) return { regression, text, exitCode: 1 };
+  acceptBaseline(folder, gold.documents, baseline);
+  return { regression, text: `${text}Accepted as the first baseline in ${baseline}.\n`, exitCode: 0 };
 }

@@ -61,10 +61,13 @@ function formatCauses(changes: readonly Change[], changeLimit: number): string[]
 
 /** One change on two lines: verdict, what changed, both readings; then the sentence. */
 export function formatChange({ doc, kinds, verdict, before, after, sentence }: Change): string {
-  const sides = [before, after].map((record) => (record === undefined ? 'nothing' : readingOf(record)));
+  // a method that both sides share is the heading already
+  const isShared = before?.method === after?.method;
+  const sides = [before, after].map((record) => (record === undefined ? 'nothing' : readingOf(record, isShared)));
   return `  ${verdict.padEnd(7)} ${kinds.join(', ')} ${doc}: ${sides.join(' → ')}\n            ${sentence}`;
 }
 
-function readingOf(record: LabelledRecord): string {
-  return formatReading(readRecord(record));
+function readingOf(record: LabelledRecord, isShared: boolean): string {
+  const { label, text, value, method } = readRecord(record);
+  return formatReading({ label, text, value, method: isShared ? undefined : method });
 }
