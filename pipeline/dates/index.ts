@@ -106,7 +106,7 @@ function toMention(
   if (start === undefined || end === undefined) return undefined;
   const span = { start, end };
   const name = spans.find(
-    ({ label, ...other }) => label !== 'DATE' && label !== 'FIG' && label !== 'DEM' && overlaps(other, span),
+    (other) => other.label !== 'DATE' && other.label !== 'FIG' && other.label !== 'DEM' && overlaps(other, span),
   );
   // "Coupe du monde 2022", "Avril Lavigne": the name has the date in it
   if (name !== undefined && (contains(name, span) || name.score > 0.6)) return undefined;

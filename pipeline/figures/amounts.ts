@@ -17,14 +17,14 @@ const factors = new Map(
  * @example findAmount(lineOf('$2.4m', sentence), 0)?.unit // { unit: '@dollar', kind: 'money' }
  */
 export function findAmount(line: Line, index: number): Amount | undefined {
-  const isNegative = isMinus(line, index);
+  const isNegative = isMinus(line, index) || isMinusWord(line, index);
   const signed = isNegative ? index + 1 : index;
   const currency = findCurrencyBefore(line, signed);
   const inner = currency !== undefined && isMinus(line, currency.next, true) ? currency.next + 1 : currency?.next;
   const numberAt = inner ?? signed;
   const numeral = findNumeral(line, numberAt, currency !== undefined);
   if (numeral === undefined) return undefined;
-  if (isNegative && numeral.form !== 'digits') return undefined;
+  if (isNegative && numeral.form !== 'digits' && numeral.form !== 'words') return undefined;
   const negated = isNegative || (currency !== undefined && numberAt > currency.next) ? negate(numeral) : numeral;
   const based: Numeral = { ...negated, first: index };
   return currency === undefined ? withUnitAfter(line, based) : withCurrency(line, based, currency);
@@ -39,6 +39,18 @@ function isMinus(line: Line, index: number, isInside = false): boolean {
   if (!isFree || !isTight(line, index)) return false;
   const after = line.words[index + 1];
   return after?.kind === 'digits' || (sign !== '–' && findCurrencyBefore(line, index + 1) !== undefined);
+}
+
+/** "minus 44.6 C", "moins 4" degrees; "moins de 4" is a bound. */
+function isMinusWord(line: Line, index: number): boolean {
+  const word = line.lower[index];
+  if (word !== 'minus' && word !== 'moins') return false;
+  // "à l'unanimité moins une voix", "au moins 4", "2 heures moins 10"
+  const before = line.lower[index - 1] ?? '';
+  if (word === 'moins' && line.words[index + 1]?.kind !== 'digits') return false;
+  return (
+    !/^(?:au|du|pas|ou|et|plus|heures?|unanimité|à|le|un)$/.test(before) && line.words[index - 1]?.kind !== 'digits'
+  );
 }
 
 function negate(numeral: Numeral): Numeral {
@@ -85,10 +97,24 @@ function withUnitAfter(line: Line, numeral: Numeral): Amount {
   return { ...numeral, next, unit: match.unit, parts, isOne: numeral.isOne && half === undefined };
 }
 
+const fillers: Record<'fr' | 'en', ReadonlySet<string>> = {
+  fr: new Set(
+    'autres derniers dernières premiers premières longs longues bons bonnes petits petites prochains prochaines'.split(
+      ' ',
+    ),
+  ),
+  en: new Set('more additional further extra full consecutive straight long whole solid good short'.split(' ')),
+};
+
 function findUnitAfter(line: Line, numeral: Numeral): UnitMatch | undefined {
   const isDigits = numeral.form === 'digits';
   const direct = findUnit(line, numeral.next, isDigits);
   if (direct !== undefined) return direct;
+  // "four more hours", "trois longues années", "les six derniers mois"
+  if (line.lang !== 'und' && fillers[line.lang].has(line.lower[numeral.next] ?? '')) {
+    const later = findUnit(line, numeral.next + 1, false);
+    if (later !== undefined && (later.unit.kind === 'duration' || later.unit.kind === 'measure')) return later;
+  }
   const mark = line.lower[numeral.next];
   if (numeral.takesOf) {
     // "millions d'euros", "une trentaine de kilomètres", "a quarter of an hour"

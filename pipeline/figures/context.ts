@@ -44,6 +44,7 @@ function findClock(line: Line, index: number): number | undefined {
     line.lower[next + 2] === 'clock'
   )
     return next + 3;
+  if (hasMinutes && line.words[index + 1]?.text === 'H') return next;
   if (mark === ':' && hasMinutes)
     return line.lower[next] === ':' || line.lower[next] === ',' ? skipGlued(line, next) : next;
   return undefined;
@@ -62,11 +63,12 @@ function skipGlued(line: Line, index: number): number {
 
 /** "1er", "2e", "21st", "XXIe" is letters already. */
 function findOrdinal(line: Line, index: number): number | undefined {
-  if (!isTight(line, index)) {
-    // "2 e" and "3 ème" with a space are left alone
-    return undefined;
-  }
-  return ordinals.test(line.lower[index + 1] ?? '') ? index + 2 : undefined;
+  return isOrdinalEnd(line, index + 1) ? index + 2 : undefined;
+}
+
+/** Whether the word at an index is an ordinal ending against the digits before it. */
+export function isOrdinalEnd(line: Line, index: number): boolean {
+  return isTight(line, index - 1) && ordinals.test(line.lower[index] ?? '');
 }
 
 /** Three or more short groups in a row, or groups with hyphens: "01 42 00 00 00", "555-0143", "+33 1 23". */

@@ -3,6 +3,7 @@
 import type { Document } from '../document.ts';
 import { foldWord } from '../text/line.ts';
 import { readTable } from '../text/resource.ts';
+import { splitWords, type Word } from '../text/words.ts';
 
 /** The ISO code a word stands for in a document, and whether it had to be guessed. */
 export interface CurrencyChoice {
@@ -12,23 +13,28 @@ export interface CurrencyChoice {
 }
 
 interface Cue {
+  readonly words: readonly string[];
   readonly family: string;
   readonly code: string;
 }
 
+/** Cues by their first word. */
 const cues = new Map<string, Cue[]>();
 const firstCodes = new Map<string, string>();
-let longestCue = 1;
 for (const row of readTable('figures/data/currency-countries.tsv')) {
   const family = row['family'] ?? '';
   const code = row['code'] ?? '';
   if (!firstCodes.has(family)) firstCodes.set(family, code);
-  for (const word of (row['cues'] ?? '').split('|')) {
-    cues.set(word, [...(cues.get(word) ?? []), { family, code }]);
-    longestCue = Math.max(longestCue, word.split(' ').length);
+  for (const phrase of (row['cues'] ?? '').split('|')) {
+    const words = splitWords(phrase).map((word) => word.text);
+    const first = words[0];
+    if (first !== undefined) cues.set(first, [...(cues.get(first) ?? []), { words, family, code }]);
   }
 }
-firstCodes.set('@franc', 'EUR-FRF');
+
+/** A dateline or a title says where the paper is: what stands this early counts three times. */
+const headLength = 150;
+const headWeight = 3;
 
 /** Counts a document's cues once, when the first ambiguous currency is met. */
 export class CurrencyResolver {
@@ -44,52 +50,38 @@ export class CurrencyResolver {
    * @example new CurrencyResolver(document).choose('@dollar') // { code: 'CAD', isGuess: false, others: [] }
    */
   choose(family: string): CurrencyChoice {
-    const counts = [...(this.#count().get(family) ?? new Map<string, number>())].sort(
+    this.#counts ??= countCues(this.#document);
+    const counts = [...(this.#counts.get(family) ?? new Map<string, number>())].sort(
       (left, right) => right[1] - left[1],
     );
     const [best, second] = counts;
-    const fallback = family === '@franc' ? 'CHF' : (firstCodes.get(family) ?? 'USD');
+    const fallback = firstCodes.get(family) ?? 'USD';
     if (best === undefined) return { code: fallback, isGuess: true, others: [] };
-    const isClear = second === undefined || best[1] >= second[1] * 2;
-    const code = best[0];
+    const [code, count] = best;
     // a foreign country named once does not make a report from there
-    if (family === '@dollar' && code !== 'USD' && best[1] < 2) {
-      return { code: 'USD', isGuess: true, others: [code] };
-    }
-    return { code, isGuess: !isClear, others: counts.slice(1).map(([other]) => other) };
-  }
-
-  #count(): Map<string, Map<string, number>> {
-    if (this.#counts !== undefined) return this.#counts;
-    const counts = new Map<string, Map<string, number>>();
-    for (const sentence of this.#document.sentences) {
-      const words = sentence.words.filter(
-        (word) => word.kind === 'letters' || word.text === '-' || word.text === "'" || word.text === '.',
-      );
-      const folded = words.map((word) => foldWord(word.text));
-      for (let at = 0; at < words.length; at += 1) {
-        for (let length = 1; length <= longestCue * 2 && at + length <= words.length; length += 1) {
-          const phrase = joinWords(words.slice(at, at + length), folded.slice(at, at + length));
-          for (const { family, code } of cues.get(phrase) ?? []) {
-            const family_ = counts.get(family) ?? new Map<string, number>();
-            // a dateline or title says where the paper is
-            const weight = sentence.start < 150 ? 3 : 1;
-            family_.set(code, (family_.get(code) ?? 0) + weight);
-            counts.set(family, family_);
-          }
-        }
-      }
-    }
-    this.#counts = counts;
-    return counts;
+    if (family === '@dollar' && code !== 'USD' && count < 2) return { code: 'USD', isGuess: true, others: [code] };
+    const isGuess = second !== undefined && count < second[1] * 2;
+    return { code, isGuess, others: counts.slice(1).map(([other]) => other) };
   }
 }
 
-function joinWords(words: readonly { start: number; end: number }[], folded: readonly string[]): string {
-  let phrase = '';
-  words.forEach((word, at) => {
-    const before = words[at - 1];
-    phrase += (before === undefined || before.end === word.start ? '' : ' ') + (folded[at] ?? '');
-  });
-  return phrase;
+function countCues(document: Document): Map<string, Map<string, number>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { words, start } of document.sentences) {
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at];
+      if (word === undefined || word.kind === 'digits') continue;
+      for (const { words: phrase, family, code } of cues.get(foldWord(word.text)) ?? []) {
+        if (!matches(words, at, phrase)) continue;
+        const codes = counts.get(family) ?? new Map<string, number>();
+        codes.set(code, (codes.get(code) ?? 0) + (start < headLength ? headWeight : 1));
+        counts.set(family, codes);
+      }
+    }
+  }
+  return counts;
+}
+
+function matches(words: readonly Word[], at: number, phrase: readonly string[]): boolean {
+  return phrase.every((text, offset) => foldWord(words[at + offset]?.text ?? '').replace('’', "'") === text);
 }

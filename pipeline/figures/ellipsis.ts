@@ -1,20 +1,28 @@
 // Gives an elided noun back: "312 dossiers cette année, contre 287" counts files twice. Only the same sentence is looked at.
-import type { Line } from '../text/line.ts';
+import { isDash, type Line } from '../text/line.ts';
+import type { Part } from './parts.ts';
 import type { Draft } from './sentence.ts';
 
 /**
- * The drafts with the nouns and units that another figure of the line states.
+ * The drafts with the nouns, units and magnitudes that another figure of the line states.
  * @example recoverNouns(line, drafts)[1]?.isRecovered // true for 287
  */
 export function recoverNouns(line: Line, drafts: readonly Draft[]): Draft[] {
   const done: Draft[] = [];
+  // from the end, so that "48, 51 and 53 countries" reaches back over all three
+  const ahead: (Draft | undefined)[] = [];
+  for (let at = drafts.length - 1; at >= 0; at -= 1) {
+    const draft = drafts[at];
+    const next = ahead[0] ?? drafts[at + 1];
+    ahead.unshift(draft === undefined || !isBare(draft) ? undefined : joinLater(line, draft, next));
+  }
   drafts.forEach((draft, at) => {
     if (!isBare(draft)) {
       done.push(draft);
       return;
     }
-    const source = findSource(line, done, draft) ?? findLater(drafts, at);
-    done.push(source === undefined ? draft : { ...draft, ...source, isRecovered: true });
+    const joined = ahead[at];
+    done.push(joined ?? takeEarlier(line, done, draft) ?? takeLater(drafts, at) ?? draft);
   });
   return done;
 }
@@ -23,28 +31,67 @@ function isBare(draft: Draft): boolean {
   return draft.noun === undefined && draft.unit === undefined;
 }
 
-type Source = Pick<Draft, 'noun' | 'unit' | 'kind'>;
-
-/** The nearest figure before that has a noun or a unit. */
-function findSource(_line: Line, done: readonly Draft[], draft: Draft): Source | undefined {
-  for (let at = done.length - 1; at >= 0; at -= 1) {
-    const other = done[at];
-    if (other === undefined || isBare(other)) continue;
-    return copy(other, draft);
-  }
-  return undefined;
+/** "de sept et neuf ans", "un, deux ou trois députés", "from 48 to 53 countries". */
+function joinLater(line: Line, draft: Draft, next: Draft | undefined): Draft | undefined {
+  if (next === undefined || isBare(next) || next.kind === 'ratio' || draft.kind === 'ratio') return undefined;
+  const gap = next.first - draft.next;
+  const link = line.lower[draft.next] ?? '';
+  const isJoined = gap === 1 && (/^(?:et|ou|à|,|and|or|to|x|×)$/.test(link) || isDash(link));
+  return isJoined ? copy(next, draft) : undefined;
 }
 
-/** The next figure, when the bare one comes first: "from 48 to 53 countries". */
-function findLater(drafts: readonly Draft[], at: number): Source | undefined {
+/** The nearest figure before that fits. */
+function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | undefined {
+  const isCompared = /^(?:contre|against|from|de|to|à|than|que|versus|vs|up|down)$/.test(
+    line.lower[draft.first - 1] ?? '',
+  );
+  let reserve: Draft | undefined;
+  for (let at = done.length - 1; at >= 0; at -= 1) {
+    const other = done[at];
+    if (other === undefined || isBare(other) || other.kind === 'age') continue;
+    if (other.kind === 'ratio' && draft.kind === 'ratio') return copy(other, draft);
+    // a length of time is seldom what a bare number repeats
+    if (other.kind === 'duration' && !isCompared) continue;
+    if (
+      other.kind === 'percent' &&
+      !isCompared &&
+      Number.isInteger(draft.parts.find((part) => part.role === 'number')?.value)
+    ) {
+      reserve ??= other;
+      continue;
+    }
+    return copy(other, draft);
+  }
+  return reserve === undefined ? undefined : copy(reserve, draft);
+}
+
+/** The next figure, when the bare one comes first. */
+function takeLater(drafts: readonly Draft[], at: number): Draft | undefined {
   const draft = drafts[at];
   const other = drafts[at + 1];
   if (draft === undefined || other === undefined || isBare(other)) return undefined;
-  return copy(other, draft);
+  if (other.kind !== 'count' || draft.kind !== 'count') return undefined;
+  return other.first - draft.next <= 6 ? copy(other, draft) : undefined;
 }
 
-function copy(other: Draft, draft: Draft): Source | undefined {
-  if (other.noun !== undefined) return { noun: other.noun, kind: draft.kind };
-  if (draft.kind === 'ratio') return undefined;
-  return other.unit === undefined ? undefined : { unit: other.unit, kind: other.kind };
+function copy(other: Draft, draft: Draft): Draft | undefined {
+  if (other.noun !== undefined) return { ...draft, noun: other.noun, isRecovered: true };
+  if (draft.kind === 'ratio' || other.unit === undefined) return undefined;
+  return { ...draft, unit: other.unit, kind: other.kind, parts: shareMagnitude(other, draft), isRecovered: true };
+}
+
+/** "6,66 milliards, contre 6,84": the magnitude is elided with the unit where the bare number has the size for it. */
+function shareMagnitude(other: Draft, draft: Draft): readonly Part[] {
+  const magnitudes = other.parts.filter(
+    (part) => part.role === 'magnitude' && typeof part.value === 'number' && part.value >= 1000,
+  );
+  const numbers = other.parts.filter((part) => part.role === 'number');
+  const own = draft.parts.filter((part) => part.role === 'number');
+  const left = numbers[0]?.value;
+  const right = own[0]?.value;
+  const hasMagnitude = draft.parts.some((part) => part.role === 'magnitude');
+  if (other.kind !== 'money' || magnitudes.length === 0 || hasMagnitude || numbers.length !== 1 || own.length !== 1)
+    return draft.parts;
+  if (typeof left !== 'number' || typeof right !== 'number' || right <= 0 || right >= 1000) return draft.parts;
+  return right / left < 20 && left / right < 20 ? [...draft.parts, ...magnitudes] : draft.parts;
 }

@@ -92,7 +92,8 @@ function findFrench(line: Line, index: number): Numeral | undefined {
   const words = isArticle ? undefined : findNumberWords(line, index);
   let at = isArticle ? index + 1 : words?.next;
   if (at === undefined) return undefined;
-  if (/^(?:bon|bons|petit|gros)$/.test(line.lower[at] ?? '')) at += 1;
+  const isApproximate = /^(?:bon|bons|petit|gros)$/.test(line.lower[at] ?? '');
+  if (isApproximate) at += 1;
   const denominator = denominators.fr.get(line.plain[at] ?? '');
   const numerator = isArticle ? 1 : words?.value;
   if (denominator === undefined || numerator === undefined || numerator >= denominator || numerator === 0)
@@ -112,7 +113,7 @@ function findFrench(line: Line, index: number): Numeral | undefined {
   // "un dixième panneau" is an ordinal
   const isOrdinalWord = word.endsWith('ieme');
   if (isOrdinalWord && !isLoose && !/^(?:de|d|des|du|environ|en|plus)$/.test(after)) return undefined;
-  return fraction(index, at + 1, numerator, denominator);
+  return { ...fraction(index, at + 1, numerator, denominator), ...(isApproximate ? { isApproximate } : {}) };
 }
 
 function findEnglishHalf(line: Line, index: number): Numeral | undefined {

@@ -79,8 +79,12 @@ function toMention(context: Context, line: Line, draft: Draft): FigureMention | 
   const span = { start, end };
   // "Boeing 737", "France 24", "5G": the number belongs to the name
   const isInName = context.spans.some(
-    ({ label, score, ...other }) =>
-      label !== 'FIG' && label !== 'DATE' && label !== 'DEM' && score >= 0.5 && contains(other, span),
+    (other) =>
+      other.label !== 'FIG' &&
+      other.label !== 'DATE' &&
+      other.label !== 'DEM' &&
+      other.score >= 0.5 &&
+      contains(other, span),
   );
   if (isInName) return undefined;
   const choice = draft.unit?.startsWith('@') === true ? context.resolver.choose(draft.unit) : undefined;

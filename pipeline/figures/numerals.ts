@@ -5,7 +5,7 @@ import { readTable } from '../text/resource.ts';
 import { findDigits } from './digits.ts';
 import { findFraction } from './fractions.ts';
 import type { Numeral, Part } from './parts.ts';
-import { findMagnitudes, findUnit } from './units.ts';
+import { findMagnitudes, findUnit, type Magnitude } from './units.ts';
 
 const collectives: Record<'fr' | 'en', Map<string, number>> = { fr: new Map(), en: new Map() };
 for (const row of readTable('figures/data/collectives.tsv')) {
@@ -33,9 +33,17 @@ function readDigits(line: Line, index: number, hasCurrency: boolean): Numeral | 
     if (unit === undefined) value = digits.other;
   }
   const parts: Part[] = [{ role: 'number', first: index, next: digits.next, value }];
-  for (const magnitude of magnitudes) parts.push({ role: 'magnitude', ...magnitude });
+  for (const magnitude of magnitudes)
+    parts.push({ role: 'magnitude', ...magnitude, value: rescale(line, magnitude, hasCurrency) });
   const next = magnitudes.at(-1)?.next ?? digits.next;
   return addHalf(line, { first: index, next, parts, form: 'digits', isOne: false, takesOf: magnitudes.length > 0 });
+}
+
+/** "$1.1 billion" in a French sentence is English: a thousand million. */
+function rescale(line: Line, magnitude: Magnitude, hasCurrency: boolean): number {
+  return hasCurrency && line.lang === 'fr' && line.plain[magnitude.first] === 'billion'
+    ? 1_000_000_000
+    : magnitude.value;
 }
 
 function readWords(line: Line, index: number): Numeral | undefined {
@@ -105,6 +113,9 @@ function isOrdinal(line: Line, next: number): boolean {
 
 /** "deux millions et demi", "two and a half million", "12 million and a half". */
 function addHalf(line: Line, numeral: Numeral): Numeral {
+  if (line.lang === 'en' && isDash(line.lower[numeral.next]) && line.lower[numeral.next + 1] === 'odd') {
+    return { ...numeral, next: numeral.next + 2, isApproximate: true };
+  }
   const half = findHalf(line, numeral.next);
   if (half === undefined) return numeral;
   const last = numeral.parts.at(-1);

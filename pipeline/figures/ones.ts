@@ -1,11 +1,135 @@
-// "un", "une", "one": an article, unless it contrasts with another count of the sentence ("trois présidents, un roi").
+// "un", "une", "one": an article, unless it contrasts with another count of the sentence ("trois présidents, un roi") or is
+// qualified ("au moins une heure", "one tonne").
 import type { Line } from '../text/line.ts';
+import { findNoun } from './nouns.ts';
 import type { Draft } from './sentence.ts';
+
+/** Words right before an article that set it beside the count before it. */
+const links: Record<'fr' | 'en', ReadonlySet<string>> = {
+  fr: new Set([',', 'et', 'contre', 'puis', 'dont', 'ou', 'plus', ';']),
+  en: new Set([',', 'and', 'to', 'against', 'then', 'or', ';', 'plus', 'including', 'only', 'for', 'but', '(']),
+};
+
+/** "un jour", "one side", "un peu": no contrast makes these counts. */
+const idioms: Record<'fr' | 'en', ReadonlySet<string>> = {
+  fr: new Set(
+    'peu jour certain certaine autre tel telle moment temps sorte partie série nombre foule ou part côté fois soir matin sur'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(
+    'day morning side another hand case form way time thing or night evening point and that who which per too end up'.split(
+      ' ',
+    ),
+  ),
+};
 
 /**
  * The drafts without the ones that are articles.
  * @example keepOnes(line, drafts).length // 2 for "trois présidents, un roi"
  */
-export function keepOnes(_line: Line, drafts: readonly Draft[]): Draft[] {
-  return drafts.filter((draft) => !draft.isOne);
+export function keepOnes(line: Line, drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  drafts.forEach((draft, at) => {
+    if (!draft.isOne) {
+      kept.push(draft);
+      return;
+    }
+    const next = drafts.slice(at + 1).find((other) => !other.isOne);
+    const one = judgeOne(line, draft, kept.at(-1), next, drafts);
+    if (one !== undefined) kept.push(one);
+  });
+  return kept;
+}
+
+function judgeOne(
+  line: Line,
+  draft: Draft,
+  previous: Draft | undefined,
+  next: Draft | undefined,
+  drafts: readonly Draft[],
+): Draft | undefined {
+  if (line.lang === 'und') return undefined;
+  if (draft.unit !== undefined) return isUnitOne(line, draft) ? { ...draft, rule: 'one' } : undefined;
+  const noun = findNoun(line, draft.next, false);
+  const head = noun === undefined ? (line.lower[draft.next] ?? '') : (line.lower[noun.first] ?? '');
+  if (idioms[line.lang].has(head) || idioms[line.lang].has(line.lower[draft.next] ?? '')) return undefined;
+  const one: Draft = { ...draft, rule: 'one', ...(noun === undefined ? {} : { noun }) };
+  if (draft.qualifier !== 'exact' && noun !== undefined && line.lang === 'en') return one;
+  if (line.lang === 'en') return isEnglishOne(line, draft, noun !== undefined, previous, drafts) ? one : undefined;
+  if (contrastsBefore(line, draft, previous)) return one;
+  return noun !== undefined && contrastsAfter(line, noun.next, next) ? one : undefined;
+}
+
+/** "un an de prison", "pendant une heure", "au moins une minute", "one tonne"; "en un an" and "one day" say when. */
+function isUnitOne(line: Line, draft: Draft): boolean {
+  if (draft.qualifier !== 'exact') return true;
+  const before = line.lower[draft.first - 1] ?? '';
+  const after = line.lower[draft.next] ?? '';
+  if (line.lang === 'en')
+    return draft.unit !== 'day' && line.lower[draft.first] !== 'a' && line.lower[draft.first] !== 'an';
+  if (/^(?:plus|auparavant|avant|après)$/.test(after)) return false;
+  if (draft.kind === 'duration') {
+    return (
+      /^(?:pendant|durant)$/.test(before) ||
+      after === 'ferme' ||
+      (after === 'de' && /^(?:prison|réclusion|sursis|détention)$/.test(line.lower[draft.next + 1] ?? ''))
+    );
+  }
+  return false;
+}
+
+function isCount(draft: Draft | undefined): draft is Draft {
+  return draft !== undefined && draft.kind === 'count' && draft.qualifier !== 'range';
+}
+
+function contrastsBefore(line: Line, draft: Draft, previous: Draft | undefined): boolean {
+  if (!isCount(previous) || line.lang === 'und') return false;
+  let at = draft.first - 1;
+  while (
+    /^[«"“]$/.test(line.lower[at] ?? '') ||
+    line.lower[at] === 'd' ||
+    line.lower[at] === "'" ||
+    line.lower[at] === 'de' ||
+    line.lower[at] === 'qu'
+  )
+    at -= 1;
+  const end = previous.noun?.next ?? previous.next;
+  return links[line.lang].has(line.lower[at] ?? '') && draft.first - end <= 10;
+}
+
+function contrastsAfter(line: Line, nounNext: number, next: Draft | undefined): boolean {
+  if (!isCount(next) || line.lang === 'und') return false;
+  const before = line.lower[next.first - 1] ?? '';
+  return next.first - nounNext <= 5 && next.first >= nounNext && (links[line.lang].has(before) || before === 'pour');
+}
+
+function isEnglishOne(
+  line: Line,
+  draft: Draft,
+  hasNoun: boolean,
+  previous: Draft | undefined,
+  drafts: readonly Draft[],
+): boolean {
+  const before = line.lower[draft.first - 1] ?? '';
+  if (line.lower[draft.next] === 'of') {
+    // "one of its nine shafts", but "Lam, one of six partners" and "he was one of 34"
+    const isNumbered = drafts.some(
+      (other) => other !== draft && other.first > draft.next && other.first <= draft.next + 4 && !other.isOne,
+    );
+    return isNumbered && !/^(?:is|was|be|being|as|,|became|are|were|remains|–|-|—|:)$/.test(before);
+  }
+  if (
+    /^(?:no|this|that|the|any|every|each|which|another|last|first|only|bright|other|second|big)$/.test(before) &&
+    !hasNoun
+  )
+    return false;
+  if (contrastsBefore(line, draft, previous)) return true;
+  return (
+    hasNoun &&
+    before !== 'the' &&
+    before !== 'no' &&
+    before !== 'not' &&
+    drafts.some((other) => other !== draft && !other.isOne && isCount(other))
+  );
 }

@@ -19,6 +19,8 @@ export interface Numeral {
   /** "un", "une", "one", "a" alone: an article unless something says otherwise. */
   readonly isOne: boolean;
   readonly fraction?: readonly [number, number];
+  /** "un bon tiers", "seventy-odd": about so much. */
+  readonly isApproximate?: boolean;
   /** A word of magnitude or a collective stands last: "de", "of" may lead to the unit. */
   readonly takesOf: boolean;
 }
@@ -26,7 +28,7 @@ export interface Numeral {
 export interface Unit {
   readonly unit: string;
   readonly kind: FigureKind;
-  /** Minor units are parts of the main one: a penny is 0.01 GBP. */
+  /** How many of the unit one is: a penny is 0.01 GBP, a decade 10 years. */
   readonly factor?: number;
 }
 

@@ -22,7 +22,8 @@ export function readFigure(line: Line, amount: Amount, floor: number): Read {
   const after = before === undefined ? findQualifierAfter(line, single.next) : undefined;
   const found = before ?? after;
   // "une dizaine" is about ten, however exact the words around it
-  const own: Qualifier = single.form === 'collective' ? 'approximate' : 'exact';
+  const isAbout = single.form === 'collective' || single.isApproximate === true;
+  const own: Qualifier = isAbout ? 'approximate' : 'exact';
   const parts = [...qualifierParts(before), ...single.parts, ...qualifierParts(after)];
   return {
     figure: {
@@ -62,7 +63,9 @@ function readRange(line: Line, pair: Pair, floor: number): Read {
 }
 
 function qualifierBefore(line: Line, index: number, floor: number, amount: Amount): QualifierMatch | undefined {
-  const match = findQualifierBefore(line, index);
+  // "près du quart": the article of the fraction ends the qualifier
+  const overlaps = amount.form === 'fraction' && /^(?:du|des|au|aux)$/.test(line.lower[index] ?? '');
+  const match = (overlaps ? findQualifierBefore(line, index + 1) : undefined) ?? findQualifierBefore(line, index);
   if (match === undefined || match.first < floor) return undefined;
   const word = line.lower[match.first];
   const isDuration = amount.unit?.kind === 'duration';

@@ -15,10 +15,10 @@ export interface Pair {
   readonly kind: 'range' | 'change' | 'score';
 }
 
-const changeWords: Record<'fr' | 'en', RegExp> = {
-  fr: /^(?:pass|ramen|port|relev|augment|baiss|chut|tomb|mont|progress|grimp|redui|rédui|abaiss|bond|recul|descen|remont|fai[st]|fait|évolu|recul|dimin|repass|revenu|revient|hausse|baisse)/,
-  en: /^(?:rang|var|last|cost|aged?|ages|anywhere|between|anything)/,
-};
+/** Verbs of change, as they stand in news; their nouns ("une hausse de 3 à 5 %") open ranges. */
+const changeWords =
+  /^(?:pass|repass|ramen|port[eé]|relev|augment|baiss|chut|tomb|mont|progress|grimp|redui|rédui|abaiss|bond|recul|descen|remont|évolu|diminu|revien|revenu|gonfl|élev)/;
+const changeNouns = /(?:ions?|hausses?|baisses?|recul|reculs|ées?ment|ements?)$/;
 
 /**
  * The pair that an amount opens.
@@ -73,15 +73,17 @@ function readJoiner(line: Line, left: Amount, isBetween: boolean): Part | undefi
 
 /** Whether "de 10 à 20" is the change of something: "passé de 10 à 20", "rose from 10 to 20". */
 function isChange(line: Line, opener: number, word: string): boolean {
-  let start = Math.max(0, opener - 9);
-  for (let at = opener - 1; at >= start; at -= 1) {
-    const lower = line.lower[at] ?? '';
-    if (lower === ';' || lower === '.' || lower === ':') start = at;
-  }
-  const pattern = changeWords[word === 'from' ? 'en' : 'fr'];
-  for (let at = opener - 1; at >= start; at -= 1) if (pattern.test(line.lower[at] ?? '')) return word !== 'from';
   // English says "two to three weeks" for a range and "from two to three" for a change
-  return word === 'from';
+  if (word === 'from')
+    return !/^(?:rang|vary|varie|anything|anywhere|aged|ages|last)/.test(line.lower[opener - 1] ?? '');
+  for (let at = opener - 1; at >= Math.max(0, opener - 7); at -= 1) {
+    const other = line.words[at];
+    // another number or a clause in between: the verb speaks of something else
+    if (other === undefined || other.kind === 'digits' || ';.:('.includes(other.text)) return false;
+    const lower = line.lower[at] ?? '';
+    if (changeWords.test(lower) && !changeNouns.test(lower)) return true;
+  }
+  return false;
 }
 
 /** "de 10 à 20" opens with its range word, "âgés de 10 à 20 ans" does not. */
@@ -110,7 +112,9 @@ function distribute(line: Line, left: Amount, right: Amount): { left: Amount; ri
   const numbers = right.parts.filter((part) => part.role === 'number');
   const leftNumber = left.parts[0];
   let parts = left.parts;
-  const isPlainLeft = left.parts.every((part) => part.role !== 'magnitude') && left.unit === undefined;
+  // "$190 to $210 million" says the million once, as "190 to 210 million" does
+  const hasOwnUnit = left.unit !== undefined && (left.unit.kind !== 'money' || left.unit.unit !== right.unit?.unit);
+  const isPlainLeft = left.parts.every((part) => part.role !== 'magnitude') && !hasOwnUnit;
   const isComparable =
     typeof leftNumber?.value === 'number' &&
     typeof numbers[0]?.value === 'number' &&

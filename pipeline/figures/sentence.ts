@@ -4,13 +4,14 @@ import { isTight, type Line } from '../text/line.ts';
 import { isNumberWord } from '../text/number-words.ts';
 import { findAgeTail, isAge, isBareAge } from './ages.ts';
 import { findAmount } from './amounts.ts';
-import { findNonFigure, isClockTime, isLabelled } from './context.ts';
+import { findNonFigure, isClockTime, isLabelled, isOrdinalEnd } from './context.ts';
 import { sumTerms } from './decimal.ts';
 import { recoverNouns } from './ellipsis.ts';
 import { findNoun, type Noun } from './nouns.ts';
 import { findNumeral } from './numerals.ts';
 import { keepOnes } from './ones.ts';
 import type { Amount, Found, Part } from './parts.ts';
+import { isPlausible } from './plausible.ts';
 import { readFigure } from './qualify.ts';
 import { findRatio } from './ratios.ts';
 import { findCurrencyBefore } from './units.ts';
@@ -45,11 +46,13 @@ export function readLine(line: Line, isTaken: (index: number) => boolean): Draft
     const step = race === undefined ? readAt(line, at, floor, isTaken) : { draft: race, next: race.next };
     if (step.draft !== undefined) {
       drafts.push(step.draft);
-      floor = Math.max(step.draft.next, step.next);
+      // "un peu plus de 1 500": the article at its head is no figure
+      if (!step.draft.isOne) floor = Math.max(step.draft.next, step.next);
     }
     at = Math.max(step.next, at + 1);
   }
-  return recoverNouns(line, keepOnes(line, drafts));
+  const plausible = drafts.filter((draft) => draft.isOne || isPlausible(line, draft));
+  return recoverNouns(line, keepOnes(line, plausible));
 }
 
 interface Step {
@@ -58,8 +61,8 @@ interface Step {
 }
 
 const articles: Record<'fr' | 'en', ReadonlySet<string>> = {
-  fr: new Set(['la', 'le', 'du', 'au', 'les', 'demi']),
-  en: new Set(['a', 'an', 'half']),
+  fr: new Set(['la', 'le', 'du', 'au', 'les', 'demi', 'moins']),
+  en: new Set(['a', 'an', 'half', 'minus']),
 };
 
 /** Cheap test that spares the readers most words. */
@@ -100,6 +103,8 @@ function readAt(line: Line, index: number, floor: number, isTaken: (index: numbe
   const amount = findAmount(line, index) ?? readArticleUnit(line, index);
   if (amount === undefined) return { next: index + 1 };
   for (let at = amount.first; at < amount.next; at += 1) if (isTaken(at)) return { next: index + 1 };
+  // "9 884e séance"
+  if (amount.form === 'digits' && isOrdinalEnd(line, amount.next)) return { next: amount.next + 1 };
   const read = readFigure(line, amount, floor);
   if ('skipTo' in read) return { next: read.skipTo };
   const figure = read.figure;

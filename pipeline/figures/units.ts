@@ -36,7 +36,12 @@ const tables: Record<'fr' | 'en' | 'und', Tables> = { fr: emptyTables(), en: emp
 const kinds: Readonly<Record<string, FigureKind>> = { percent: 'percent', time: 'duration', measure: 'measure' };
 
 for (const row of readTable('figures/data/units.tsv')) {
-  const unit: Unit = { unit: row['unit'] ?? '', kind: kinds[row['kind'] ?? ''] ?? 'measure' };
+  const factor = row['factor'] ?? '';
+  const unit: Unit = {
+    unit: row['unit'] ?? '',
+    kind: kinds[row['kind'] ?? ''] ?? 'measure',
+    ...(factor === '' ? {} : { factor: Number(factor) }),
+  };
   for (const lang of ['fr', 'en'] as const) for (const word of split(row[lang])) tables[lang].words.add(word, unit);
   for (const sign of split(row['signs'])) addSign(sign, unit);
 }

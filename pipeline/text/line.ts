@@ -14,7 +14,9 @@ export interface Line {
   readonly lang: Language;
 }
 
-const ascii = /^[\x20-\x7e]*$/;
+/** Words already folded: a text says the same accented words again and again. Emptied when full, so memory is bounded. */
+const folded = new Map<string, string>();
+const foldedLimit = 20_000;
 
 /**
  * Lower case without accents.
@@ -22,12 +24,21 @@ const ascii = /^[\x20-\x7e]*$/;
  */
 export function foldWord(word: string): string {
   const lower = word.toLowerCase();
-  return ascii.test(lower)
-    ? lower
-    : lower
-        .normalize('NFD')
-        .replace(/\p{M}+/gu, '')
-        .replace(/œ/g, 'oe');
+  if (isAscii(lower)) return lower;
+  const known = folded.get(lower);
+  if (known !== undefined) return known;
+  const plain = lower
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/œ/g, 'oe');
+  if (folded.size >= foldedLimit) folded.clear();
+  folded.set(lower, plain);
+  return plain;
+}
+
+function isAscii(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) > 0x7e) return false;
+  return true;
 }
 
 /**

@@ -1,0 +1,110 @@
+// Whether a number that counts nothing is a figure at all: most are, but list numbers, shelf marks, scores, addresses and hours
+// stand bare too.
+import { isDash, isTight, type Line } from '../text/line.ts';
+import { isLabelled } from './context.ts';
+import { sumTerms } from './decimal.ts';
+import type { Draft } from './sentence.ts';
+
+/** Distances that name a race after an article: "the 200 metres", "le 100 m". */
+const races = new Set([60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000]);
+
+/**
+ * Whether a draft reads as a figure in its surroundings.
+ * @example isPlausible(line, draft) // false for the 3 of "Vitrine 3"
+ */
+export function isPlausible(line: Line, draft: Draft): boolean {
+  if (draft.kind === 'measure') return !isRace(line, draft);
+  if (draft.kind !== 'count' || draft.unit !== undefined) return true;
+  const value = sumTerms(draft.parts);
+  if (draft.form === 'digits' && draft.noun !== undefined)
+    return !isAddress(line, draft, value) && !isLineTime(line, draft, value);
+  if (draft.noun !== undefined || draft.qualifier !== 'exact') return true;
+  return draft.form === 'digits' ? isPlausibleDigits(line, draft, value) : isPlausibleWords(line, draft, value);
+}
+
+function isRace(line: Line, draft: Draft): boolean {
+  if (draft.unit !== 'm' || draft.form !== 'digits' || draft.qualifier !== 'exact') return false;
+  if (!races.has(sumTerms(draft.parts))) return false;
+  const before = line.lower[draft.first - 1] ?? '';
+  if (line.lang === 'fr')
+    return (
+      /^(?:le|du|au|x)$/.test(before) ||
+      /^(?:dames|messieurs|haies|nage|papillon|brasse|dos)$/.test(line.lower[draft.next] ?? '')
+    );
+  const isPossessive = before === 's' && /^['’]$/.test(line.lower[draft.first - 2] ?? '');
+  return before === 'the' || isPossessive || before === 'x' || /^(?:fastest|hurdles)$/.test(before);
+}
+
+/** "63300 THIERS", "101 Yakubu Gowon Crescent". */
+function isAddress(line: Line, draft: Draft, value: number): boolean {
+  const noun = line.words[draft.noun?.first ?? -1];
+  if (noun === undefined || !/^\p{Lu}/u.test(noun.text) || draft.parts.length > 1) return false;
+  const digits = line.words[draft.first]?.text ?? '';
+  if (/^\d{5}$/.test(digits) && draft.next === draft.first + 1 && value >= 1000) return true;
+  for (let at = draft.next; at < draft.next + 5; at += 1) {
+    if (
+      /^(?:street|road|avenue|crescent|lane|drive|place|square|boulevard|terrace)$/.test(line.lower[at] ?? '') &&
+      /^\p{Lu}/u.test(line.words[at]?.text ?? '')
+    )
+      return true;
+    if (line.words[at]?.kind !== 'letters') return false;
+  }
+  return false;
+}
+
+/** "21.45 Prime Minister …" at the start of a line. */
+function isLineTime(line: Line, draft: Draft, value: number): boolean {
+  return draft.first === 0 && isHour(line, draft, value);
+}
+
+/** "8.40" and "07.00": two digits of minutes after an hour. */
+function isHour(line: Line, draft: Draft, value: number): boolean {
+  if (draft.next !== draft.first + 3 || line.lower[draft.first + 1] !== '.') return false;
+  const minutes = line.words[draft.first + 2]?.text ?? '';
+  return minutes.length === 2 && Number(minutes) < 60 && value < 24.6;
+}
+
+function isPlausibleDigits(line: Line, draft: Draft, value: number): boolean {
+  const before = line.words[draft.first - 1];
+  const after = line.words[draft.next];
+  const isWhole = Number.isInteger(value);
+  const isSimple = draft.parts.length === 1 && draft.next === draft.first + 1;
+  // a line of its own: page numbers, counters, numbers of subtitles
+  if (isWhole && line.words.every((word) => word.kind !== 'letters')) return !isSimple;
+  if (before === undefined) return !(isHour(line, draft, value) && after?.kind === 'letters');
+  if (before.text === '[' && after?.text === ']') return false;
+  if (
+    isHour(line, draft, value) &&
+    /^(?:at|until|till|updated|from|by|,|à|dès|vers)$/.test(line.lower[draft.first - 1] ?? '')
+  )
+    return false;
+  if (line.lang === 'en' && isSimple && value <= 12 && /^(?:at|until|till)$/.test(line.lower[draft.first - 1] ?? ''))
+    return false;
+  // "Overall: 1. Narváez; 2. Romo"
+  if (
+    isSimple &&
+    value < 100 &&
+    /^[:;…|]$/.test(before.text) &&
+    after?.text === '.' &&
+    line.words[draft.next + 1]?.kind === 'letters'
+  )
+    return false;
+  // "Vitrine 2", "Look 17", "Highlanders 24", "Session 1"; not "Total 24" in capitals alone
+  const isName = before.kind === 'letters' && /^\p{Lu}/u.test(before.text) && !isTight(line, draft.first - 1);
+  if (isSimple && isWhole && value < 1000 && isName && line.lang !== 'und') return false;
+  return !(isDash(before.text) && isTight(line, draft.first - 1));
+}
+
+function isPlausibleWords(line: Line, draft: Draft, value: number): boolean {
+  const before = line.lower[draft.first - 1] ?? '';
+  if (isLabelled(line, draft.first)) return false;
+  if (line.lang === 'en') {
+    // "I had a practical at two", "it closes at five", "By nine we are alongside"
+    if (value <= 12 && /^(?:at|until|till)$/.test(before)) return false;
+    if (value <= 12 && before === 'by' && draft.first === 1) return false;
+    if (value === 0 && /^(?:below|above)$/.test(before)) return false;
+    return !(before === 'past' || line.lower[draft.next] === 'past' || line.lower[draft.next] === 'o');
+  }
+  // "à onze" heures, "divisées par deux", "ils avaient tous deux"
+  return !(/^(?:à|par|tous|toutes)$/.test(before) && value <= 24);
+}
