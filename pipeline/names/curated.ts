@@ -27,7 +27,9 @@ function load(): void {
       ...(country === '' ? {} : { country }),
     };
     byId.set(known.entity, known);
-    for (const written of [fr, en, ...forms.split('|')]) {
+    // a place's name means it in its own language first: Mexico is a city in French
+    const own = type === 'place' ? [`fr:${fr}`, `en:${en}`] : [fr, en];
+    for (const written of [...own, ...forms.split('|')]) {
       const lang = written.startsWith('fr:') ? 'fr' : written.startsWith('en:') ? 'en' : undefined;
       const form = lang === undefined ? written : written.slice(3);
       if (form === '') continue;
@@ -48,7 +50,8 @@ function typeOf(word: string): NameMention['type'] {
 export const curated: KnownEntities = {
   find(type: NameMention['type'], form: string, lang: Language): KnownEntity | undefined {
     const found = byForm.get(`${type}\t${foldName(form)}`) ?? [];
-    const fitting = found.filter((one) => one.lang === undefined || one.lang === lang);
+    const own = found.filter((one) => one.lang === undefined || one.lang === lang);
+    const fitting = own.length === 0 && type === 'place' ? found : own;
     const entities = new Set(fitting.map((one) => one.known));
     return entities.size === 1 ? fitting[0]?.known : undefined;
   },

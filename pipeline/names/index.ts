@@ -3,6 +3,7 @@ import type { Document, Mention } from '../document.ts';
 import { findBracketPairs } from './brackets.ts';
 import { curated } from './curated.ts';
 import { formsOf, type Form } from './forms.ts';
+import { findCountryOfTown } from './gazetteer.ts';
 import { entityIdOf } from './identity.ts';
 import { type KnownEntities, type KnownEntity, nameIn } from './known.ts';
 import type { Link, Links } from './link.ts';
@@ -44,6 +45,7 @@ function applyLink(mention: Mention, link: Link): Mention {
 /** Places and works: one entity a form, under the name that a known entity or a bracket gives. */
 function linkByForm(document: Document, type: 'place' | 'other', known: readonly KnownEntities[]): Links {
   const links: Links = new Map();
+  const spokenOf = countriesOf(document);
   const forms = formsOf(document, type);
   const expansions = new Map(
     type === 'other' ? findBracketPairs(document, forms).map(({ acronym, expansion }) => [acronym, expansion]) : [],
@@ -51,18 +53,26 @@ function linkByForm(document: Document, type: 'place' | 'other', known: readonly
   for (const form of forms) {
     const full = expansions.get(form) ?? form;
     const entity = findKnown(known, full, document) ?? findKnown(known, form, document);
-    const link: Link =
-      entity === undefined
-        ? { kind: 'named', name: full.text, entity: entityIdOf(type, full.text) }
-        : {
-            kind: 'named',
-            name: nameIn(entity, document.lang),
-            entity: entity.entity,
-            ...(entity.country === undefined ? {} : { country: entity.country }),
-          };
+    // a known place without country is disputed or of several: the gazetteer is not asked
+    const country = entity === undefined && type === 'place' ? findCountryOfTown(form.text, spokenOf) : entity?.country;
+    const link: Link = {
+      kind: 'named',
+      ...(entity === undefined
+        ? { name: full.text, entity: entityIdOf(type, full.text) }
+        : { name: nameIn(entity, document.lang), entity: entity.entity }),
+      ...(country === undefined ? {} : { country }),
+    };
     for (const place of form.places) links.set(place, link);
   }
   return links;
+}
+
+function countriesOf({ mentions }: Document): Set<string> {
+  const countries = new Set<string>();
+  for (const mention of mentions) {
+    if (mention.type === 'country' && mention.code !== undefined) countries.add(mention.code);
+  }
+  return countries;
 }
 
 function findKnown(known: readonly KnownEntities[], form: Form, document: Document): KnownEntity | undefined {
