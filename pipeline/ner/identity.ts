@@ -1,11 +1,12 @@
 // Which model a folder holds, without loading it: enough to name it in the output and to find remembered work.
 import { basename, resolve } from 'node:path';
-import { readModelFolder } from './folder.ts';
+import { type ModelFolder, readModelFolder } from './folder.ts';
 import { hashModel } from './hashes.ts';
 
 export interface ModelIdentity {
   readonly name: string;
   readonly version: string;
+  /** SHA-256 over everything in the folder that decides what the model gives. */
   readonly hash: string;
 }
 
@@ -17,11 +18,14 @@ export interface ModelIdentity {
  */
 export async function identifyModel(folder: string): Promise<ModelIdentity> {
   const found = readModelFolder(resolve(folder));
-  const hash = await hashModel(found);
-  const { tamis } = found.config;
+  return identityOf(found, await hashModel(found));
+}
+
+/** The same for a folder that is read and hashed already. */
+export function identityOf({ folder, config, hashes }: ModelFolder, hash: string): ModelIdentity {
   return {
-    name: tamis?.name ?? basename(found.folder),
-    version: tamis?.version ?? found.hashes?.version ?? hash.slice(0, 12),
+    name: config.tamis?.name ?? basename(folder),
+    version: config.tamis?.version ?? hashes?.version ?? hash.slice(0, 12),
     hash,
   };
 }

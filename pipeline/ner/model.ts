@@ -1,12 +1,13 @@
 // Opens a model: ours or any local token-classification model of the same layout. Refuses what would give wrong
 // output silently: damaged or exchanged files, a tokenizer of another model, a runtime that computes something else.
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { ModelLabel } from '../document.ts';
 import { TamisError } from '../text/errors.ts';
 import { calibrate } from './calibrate.ts';
 import { readModelFolder } from './folder.ts';
 import { checkGolden } from './golden.ts';
 import { hashModel } from './hashes.ts';
+import { identityOf, type ModelIdentity } from './identity.ts';
 import { naturalPieces } from './natural.ts';
 import { separatePieces, type WordPieces } from './pieces.ts';
 import { openRuntime } from './runtime.ts';
@@ -19,11 +20,7 @@ export interface ModelOptions {
   readonly threads?: number;
 }
 
-export interface NerModel {
-  readonly name: string;
-  readonly version: string;
-  /** SHA-256 over everything in the folder that decides what the model gives. */
-  readonly hash: string;
+export interface NerModel extends ModelIdentity {
   /** The labels of ours that the model can give. */
   readonly labels: readonly ModelLabel[];
   /** What a user must know about this model, such as labels without a counterpart. */
@@ -79,9 +76,7 @@ export async function openModel({ folder, threads = 2 }: ModelOptions): Promise<
     (config.tamis?.pieces ?? mapping?.pieces ?? (config.tamis === undefined ? 'natural' : 'separate')) === 'separate';
   const counters = { batches: 0, pieces: 0, words: 0 };
   const model: NerModel = {
-    name: config.tamis?.name ?? basename(found.folder),
-    version: config.tamis?.version ?? found.hashes?.version ?? hash.slice(0, 12),
-    hash,
+    ...identityOf(found, hash),
     labels: scheme.types,
     notes: scheme.ignored.map((type) => ({
       code: 'model-label-ignored',

@@ -3,7 +3,8 @@ import type { Document, ModelSpan, Unread } from '../document.ts';
 import { decodeSpans, type WordSpan } from './decode.ts';
 import type { NerModel } from './model.ts';
 import { isModelLabel } from './scheme.ts';
-import { windowsOf } from './windows.ts';
+import { readWords } from './reading/index.ts';
+import { type WordedSentence, windowsOf } from './windows.ts';
 
 export interface Reading {
   /** Spans with the model's own probability, in order of start. */
@@ -23,10 +24,12 @@ export interface Reading {
 export async function readDocument(document: Document, model: NerModel): Promise<Reading> {
   const { scheme } = model;
   const width = scheme.tags.length;
-  const wordCount = document.sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+  const read = readWords(document);
+  const sentences = document.sentences.map(({ block, words }, index) => ({ block, words: read[index] ?? words }));
+  const wordCount = sentences.reduce((sum, { words }) => sum + words.length, 0);
   const values = new Float32Array(wordCount * width);
   const unreadWords: [first: number, last: number][] = [];
-  for (const { ids, places, firstWord } of windowsOf(document, model.pieces, model.marks, model.window)) {
+  for (const { ids, places, firstWord } of windowsOf(sentences, model.pieces, model.marks, model.window)) {
     const scores = await model.run(ids);
     let isSound = true;
     places.forEach((place, at) => {
@@ -36,7 +39,7 @@ export async function readDocument(document: Document, model: NerModel): Promise
     if (!isSound) unreadWords.push([firstWord, firstWord + places.length]);
   }
   model.counters.words += wordCount;
-  return collect(document, { values, scheme }, unreadWords);
+  return collect(sentences, { values, scheme }, unreadWords);
 }
 
 // Log-softmax over the labels, summed where several labels share a tag. False where the model gave no number.
@@ -70,14 +73,14 @@ function writeTagScores(
 }
 
 function collect(
-  document: Document,
+  sentences: readonly WordedSentence[],
   scores: Parameters<typeof decodeSpans>[0],
   unreadWords: readonly (readonly [number, number])[],
 ): Reading {
   const spans: ModelSpan[] = [];
   const unread: Unread[] = [];
   let from = 0;
-  document.sentences.forEach(({ words }, sentence) => {
+  sentences.forEach(({ words }, sentence) => {
     const to = from + words.length;
     for (const found of decodeSpans(scores, from, to)) {
       const span = placeSpan(found, from, words);
@@ -98,7 +101,7 @@ function collect(
 function placeSpan(
   { first, last, type, score }: WordSpan,
   from: number,
-  words: Document['sentences'][number]['words'],
+  words: WordedSentence['words'],
 ): Omit<ModelSpan, 'sentence'> | undefined {
   const start = words[first - from]?.start;
   const end = words[last - 1 - from]?.end;

@@ -1,6 +1,6 @@
 // Packs the blocks of a document into windows for the model: `<s> block </s> block </s> …`, as in training.
 // Every word comes in exactly one window; a window's words are neighbours in the document.
-import type { Document, Sentence } from '../document.ts';
+import type { Sentence } from '../document.ts';
 import type { Word } from '../text/words.ts';
 import type { WordPieces } from './pieces.ts';
 
@@ -8,7 +8,7 @@ export interface Window {
   readonly ids: readonly number[];
   /** Place in `ids` of the first piece of each word. */
   readonly places: readonly number[];
-  /** Number of the first word, counted through all sentences of the document. */
+  /** Number of the first word, counted through all sentences. */
   readonly firstWord: number;
 }
 
@@ -16,6 +16,9 @@ interface Marks {
   readonly begin: number;
   readonly end: number;
 }
+
+/** A sentence with the words that the model is given for it. */
+export type WordedSentence = Pick<Sentence, 'block' | 'words'>;
 
 interface SizedWord {
   readonly word: Word;
@@ -25,15 +28,20 @@ interface SizedWord {
 /**
  * The windows of a document, one at a time, so that a long document is never held in pieces as a whole.
  *
- * @example [...windowsOf(document, model.pieces, { begin: 0, end: 2 }, 160)][0]?.ids.length // at most 160
+ * @example [...windowsOf(document.sentences, model.pieces, { begin: 0, end: 2 }, 160)][0]?.ids.length // at most 160
  * @param limit most pieces of a window, special ones included
  */
-export function* windowsOf(document: Document, pieces: WordPieces, marks: Marks, limit: number): Generator<Window> {
+export function* windowsOf(
+  sentences: readonly WordedSentence[],
+  pieces: WordPieces,
+  marks: Marks,
+  limit: number,
+): Generator<Window> {
   const room = limit - 2;
   let ids = [marks.begin];
   let places: number[] = [];
   let firstWord = 0;
-  for (const part of partsOf(document, pieces, room)) {
+  for (const part of partsOf(sentences, pieces, room)) {
     const size = part.reduce((sum, word) => sum + word.pieces.length, 1);
     if (places.length > 0 && ids.length + size > limit) {
       yield { ids, places, firstWord };
@@ -51,11 +59,11 @@ export function* windowsOf(document: Document, pieces: WordPieces, marks: Marks,
 }
 
 // Blocks, those that are longer than a window cut at the ends of sentences.
-function* partsOf(document: Document, pieces: WordPieces, room: number): Generator<SizedWord[]> {
+function* partsOf(sentences: readonly WordedSentence[], pieces: WordPieces, room: number): Generator<SizedWord[]> {
   let part: SizedWord[] = [];
   let size = 0;
   let block: number | undefined;
-  for (const sentence of document.sentences) {
+  for (const sentence of sentences) {
     if (sentence.block !== block) {
       if (part.length > 0) yield part;
       part = [];
@@ -83,7 +91,7 @@ interface SentencePart {
 
 // A sentence longer than a window is cut between words: a list of 5,000 words, or a text without full stops.
 // The parts are cut alike long, so that no rest of three words is read without its surroundings.
-function* sentenceParts(sentence: Sentence, pieces: WordPieces, room: number): Generator<SentencePart> {
+function* sentenceParts(sentence: WordedSentence, pieces: WordPieces, room: number): Generator<SentencePart> {
   let words: SizedWord[] = [];
   let total = 0;
   let isWhole = true;

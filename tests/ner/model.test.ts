@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, truncateSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { type NerModel, openModel } from '../../pipeline/ner/model.ts';
-import { fetchModel } from '../../pipeline/ner/remote.ts';
 import { TamisError } from '../../pipeline/text/errors.ts';
 import { folderOf } from '../support/folder.ts';
 import { toyFolder } from './toy/model-folder.ts';
@@ -177,29 +175,5 @@ describe('the network', () => {
     await failureOf(openModel({ folder: 'owner/model' }));
     expect(asked).not.toHaveBeenCalled();
     asked.mockRestore();
-  });
-
-  test('is asked by fetchModel alone, and what came opens as a folder', async () => {
-    const folder = toyFolder();
-    const server = createServer((request, response) => {
-      try {
-        response.end(readFileSync(join(folder, (request.url ?? '').replace('/owner/model/resolve/main/', ''))));
-      } catch {
-        response.statusCode = 404;
-        response.end();
-      }
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const host = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
-    const cache = folderOf();
-    const fetched = await fetchModel({ id: 'owner/model', cache, host });
-    const model = await openModel({ folder: fetched });
-    expect(model.labels).toEqual(['PER', 'ORG', 'LOC']);
-    await model.close();
-    await expect(fetchModel({ id: 'owner/none', cache, host })).rejects.toThrow(
-      /expected to fetch the model owner\/none/,
-    );
-    await new Promise((resolve) => server.close(resolve));
   });
 });

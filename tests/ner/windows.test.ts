@@ -32,7 +32,7 @@ function documentOfBlocks(blocks: readonly (readonly string[])[]): Document {
 }
 
 function windowsFor(blocks: readonly (readonly string[])[], limit: number): Window[] {
-  return [...windowsOf(documentOfBlocks(blocks), separatePieces(letterEncoder()), marks, limit)];
+  return [...windowsOf(documentOfBlocks(blocks).sentences, separatePieces(letterEncoder()), marks, limit)];
 }
 
 const word = fc.stringMatching(/^[a-z]{1,12}$/);
@@ -46,7 +46,7 @@ describe('windows', () => {
         const document = documentOfBlocks(given);
         const wordCount = document.sentences.reduce((sum, { words }) => sum + words.length, 0);
         let next = 0;
-        for (const window of windowsOf(document, separatePieces(letterEncoder()), marks, limit)) {
+        for (const window of windowsOf(document.sentences, separatePieces(letterEncoder()), marks, limit)) {
           expect(window.ids.length).toBeLessThanOrEqual(limit);
           expect(window.firstWord).toBe(next);
           expect(window.ids[0]).toBe(marks.begin);
@@ -86,7 +86,7 @@ describe('windows', () => {
   test('the tokenizer is asked once a word', () => {
     const pieces = separatePieces(letterEncoder());
     const document = documentOfBlocks([['le chat et le chien et le rat.']]);
-    expect([...windowsOf(document, pieces, marks, 160)]).toHaveLength(1);
+    expect([...windowsOf(document.sentences, pieces, marks, 160)]).toHaveLength(1);
     expect(pieces.asked).toBe(6);
   });
 });
