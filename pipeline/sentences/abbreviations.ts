@@ -23,5 +23,8 @@ export const abbreviations: ReadonlyMap<string, Abbreviation> = new Map(
  */
 export function findAbbreviation(token: string): Abbreviation | undefined {
   const bare = token.replace(/^[^\p{L}]+/u, '').toLowerCase();
-  return abbreviations.get(bare) ?? abbreviations.get(bare.replace(/^.{1,12}['’\-/]/u, ''));
+  // "l'art", and "Health-St" before "Joseph"; but "Co-op" is a word
+  const tail =
+    /^.{1,12}['’/](?<rest>.+)$/u.exec(bare)?.groups?.['rest'] ?? /-(?<rest>st|ste)$/.exec(bare)?.groups?.['rest'];
+  return abbreviations.get(bare) ?? (tail === undefined ? undefined : abbreviations.get(tail));
 }

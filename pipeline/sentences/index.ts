@@ -33,11 +33,14 @@ export function splitSentences(document: Document): Document {
 
 /** Ends of the sentences of one block, its own end last. */
 function findEnds(block: string): { readonly ends: readonly number[]; readonly isFallback: boolean } {
+  const places = [...findPlaces(block)];
+  // headings, names and list items have nowhere to be cut
+  if (places.length === 0) return { ends: [block.length], isFallback: false };
   const first = cutFirst(block);
   const ends: number[] = [];
   let sentenceStart = 0;
   let cursor = 0;
-  for (const place of findPlaces(block)) {
+  for (const place of places) {
     while ((first.ends[cursor] ?? Number.POSITIVE_INFINITY) < place.markEnd) cursor++;
     const isFirstCut = (first.ends[cursor] ?? Number.POSITIVE_INFINITY) <= place.next;
     const known = { ...place, sentenceStart, isFirstCut };

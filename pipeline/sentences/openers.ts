@@ -9,6 +9,6 @@ openers.delete('');
  * @example isOpener('The board met') // true
  */
 export function isOpener(text: string): boolean {
-  const word = /^(?:\p{Lu}['’]|\p{Lu}\p{Ll}*)(?=[\s\p{P}]|\p{L})/u.exec(text)?.[0].replace('’', "'");
+  const word = /^(?:\p{Lu}['’](?=\p{L})|\p{Lu}(?=\s)|\p{Lu}\p{Ll}+(?=[\s\p{P}]))/u.exec(text)?.[0].replace('’', "'");
   return word !== undefined && openers.has(word);
 }

@@ -4,13 +4,19 @@ import { findAbbreviation } from '../abbreviations.ts';
 import { isOpener } from '../openers.ts';
 import type { Rule } from '../place.ts';
 
+const acronym = /(?:^|['’])\p{Lu}{2,}$/u;
+const company = /^(?:INC|LTD|CORP|CO|JR|SR|ETC)$/;
+
 export const abbreviationBeforeCapital: Rule = {
   id: 'abbreviation-before-capital',
   judge: ({ before, marks, closers, after }) => {
-    if (marks !== '.' || closers !== '') return undefined;
+    // "$500m. Among its buyers": a unit
+    if (marks !== '.' || closers !== '' || /\d\p{Ll}$/u.test(before)) return undefined;
     const abbreviation = findAbbreviation(before);
     if (abbreviation === undefined) return undefined;
     const isCapital = /^[«“"‘(]{0,2}\s?\p{Lu}/u.test(after);
+    // "infligé un 19-2 à l'APR. Chris Crawford": an acronym, not April in short
+    if (acronym.test(before) && !company.test(before)) return isCapital ? 'cut' : undefined;
     if (abbreviation.kind === 'word') return isCapital || /^\d/.test(after) ? 'cut' : undefined;
     if (abbreviation.kind === 'number' || (abbreviation.kind === 'name' && /^\p{Ll}/u.test(before)))
       return isCapital ? 'cut' : undefined;

@@ -11,7 +11,8 @@ export const beforeNumber: Rule = {
       return undefined;
     const abbreviation = findAbbreviation(before);
     if (abbreviation === undefined) return undefined;
-    if (abbreviation.kind === 'word') return /^(?:al|sec|col)$/.test(abbreviation.form) ? 'join' : undefined;
+    if (abbreviation.kind === 'name') return undefined;
+    if (abbreviation.kind === 'word') return /^(?:al|sec|col|fr)$/.test(abbreviation.form) ? 'join' : undefined;
     return spelledMonth.test(before) && !/^\d/.test(after) ? undefined : 'join';
   },
 };

@@ -13,8 +13,9 @@ export const titleBeforeName: Rule = {
     if (capitalTitle.test(before)) return 'join';
     const abbreviation = findAbbreviation(before);
     if (abbreviation?.kind !== 'name') return undefined;
-    // "Il mesure 5 m. La suite", "au fond du brig. Pratiquant": a title is written with a capital
-    if (/^\p{Ll}/u.test(before) && !lowerTitle.test(before)) return undefined;
+    // "Il mesure 5 m. La suite", "a deal of $500m. Its founder", "au fond du brig. Pratiquant": a title is written with a capital
+    const bare = before.replace(/^[^\p{L}\p{N}]+/u, '');
+    if (/^[\p{Ll}\p{N}]/u.test(bare) && !lowerTitle.test(bare)) return undefined;
     return /^[\p{L}\p{N}«"“(]/u.test(after) ? 'join' : undefined;
   },
 };
