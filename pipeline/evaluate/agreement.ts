@@ -80,6 +80,8 @@ export function isRightDate(gold: GoldMention, found: PredictedRecord, around: S
  */
 export function isNameJudged(gold: GoldMention, foldedText: string, { curatedNames }: Surroundings): boolean {
   if (gold.name === undefined) return false;
+  // the mention itself is in the document: no search
+  if (gold.name === gold.text) return true;
   const name = foldName(gold.name);
   return foldedText.includes(name) || (curatedNames?.has(name) ?? false);
 }

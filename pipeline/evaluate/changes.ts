@@ -4,6 +4,7 @@ import { type LabelledRecord, labelRecords } from './judge.ts';
 import { pairUp } from './matching.ts';
 import type { PredictedDocument, PredictedSentence } from './predicted.ts';
 import { sentenceAround } from './errors.ts';
+import { judgeMovedLinks, type RecordPair } from './link-changes.ts';
 import { type GoldView, judgeChange, type Verdict } from './verdict.ts';
 
 export const changeKinds = [
@@ -52,7 +53,7 @@ export function listChanges(
   const old = labelRecords(before.records);
   const now = labelRecords(after.records);
   const pairs = matchRecords(old, now);
-  const links = findMovedLinks(pairs);
+  const links = judgeMovedLinks(pairs, gold.mentions);
   const changes: Change[] = [];
   const add = (
     kinds: readonly ChangeKind[],
@@ -62,13 +63,12 @@ export function listChanges(
     const span = right ?? left;
     if (span === undefined || kinds.length === 0) return;
     const isLinkOnly = kinds.every((kind) => kind === 'name' || kind === 'link');
-    const isSilent = kinds.every((kind) => kind === 'score' || kind === 'link');
     changes.push({
       doc: before.doc,
       lang,
       kinds,
       cause: findCause(before, after, left, right, isLinkOnly),
-      verdict: isSilent ? 'unknown' : judgeChange(left, right, gold),
+      verdict: findVerdict(kinds, left, right, links, gold),
       ...(left === undefined ? {} : { before: left }),
       ...(right === undefined ? {} : { after: right }),
       sentence: sentenceAround(text, right === undefined ? before : after, span),
@@ -82,13 +82,21 @@ export function listChanges(
   return changes.sort((left, right) => startOf(left) - startOf(right));
 }
 
-function startOf({ before, after }: Change): number {
-  return after?.start ?? before?.start ?? 0;
+/** A change of values is judged by itself; where it changes none, by the links. */
+function findVerdict(
+  kinds: readonly ChangeKind[],
+  left: LabelledRecord | undefined,
+  right: LabelledRecord | undefined,
+  links: ReadonlyMap<LabelledRecord, Verdict>,
+  gold: GoldView,
+): Verdict {
+  if (kinds.includes('score')) return 'unknown';
+  const verdict = judgeChange(left, right, gold);
+  return verdict === 'unknown' && left !== undefined ? (links.get(left) ?? 'unknown') : verdict;
 }
 
-interface RecordPair {
-  readonly before: LabelledRecord;
-  readonly after: LabelledRecord;
+function startOf({ before, after }: Change): number {
+  return after?.start ?? before?.start ?? 0;
 }
 
 /** Same span first, then overlap under one type, then any overlap. */
@@ -128,33 +136,6 @@ function compare(before: LabelledRecord, after: LabelledRecord, isLinkMoved: boo
   if (isLinkMoved) kinds.push('link');
   if (kinds.length === 0 && Math.abs(before.score - after.score) > scoreTolerance) kinds.push('score');
   return kinds;
-}
-
-/** Records that share their entity with others than before; new ids for the same groups are no change. */
-function findMovedLinks(pairs: readonly RecordPair[]): Set<LabelledRecord> {
-  const moved = new Set<LabelledRecord>();
-  const named = pairs.filter((pair) => pair.before.entity !== undefined || pair.after.entity !== undefined);
-  const oldMembers = membersBy(named, ({ before }) => before.entity);
-  const newMembers = membersBy(named, ({ after }) => after.entity);
-  for (const pair of named) {
-    if (oldMembers.get(pair.before.entity) !== newMembers.get(pair.after.entity)) moved.add(pair.before);
-  }
-  return moved;
-}
-
-/** The members of each entity, as one word. */
-function membersBy(
-  pairs: readonly RecordPair[],
-  entityOf: (pair: RecordPair) => string | undefined,
-): Map<string | undefined, string> {
-  const groups = new Map<string | undefined, number[]>();
-  for (const pair of pairs) {
-    const entity = entityOf(pair);
-    const group = groups.get(entity);
-    if (group === undefined) groups.set(entity, [pair.after.start]);
-    else group.push(pair.after.start);
-  }
-  return new Map([...groups].map(([entity, starts]) => [entity, starts.join()]));
 }
 
 /** The likely cause, the earliest stage first: a sentence cut otherwise changes all that follows. */

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Gold } from './gold.ts';
 import { type PredictedDocument, readPredicted } from './predicted.ts';
 import { type Corpus, readGold } from './read-gold.ts';
-import { type EvaluationReport, type ReportOptions, reportOn, reportSchema } from './report.ts';
+import { type ReportOptions, reportOn } from './report.ts';
+import { type EvaluationReport, reportSchema } from './report-schema.ts';
 import { writePlain } from './strip.ts';
 import { formatReport } from './table.ts';
 

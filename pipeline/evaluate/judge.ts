@@ -125,9 +125,7 @@ export function tallyDocument(gold: GoldDocument, found: PredictedDocument | und
       tally.set(cellKey(rule.row, 'type'), { ...sizes, goldRight: pairs.length, foundRight: pairs.length });
     }
   }
-  const named = pairUp(gold.mentions.filter(isLinked), records.filter(isLinkedRecord), (mark, record) =>
-    isExact(mark, record, around),
-  ).filter((pair) => pair.isRight);
+  const named = pairNames(gold, records, around);
   for (const [key, counts] of countNames(named, around)) tally.set(key, counts);
   const links = countLinks(named);
   tally.set(cellKey('links', 'pairs'), links.pairs);
@@ -138,6 +136,17 @@ export function tallyDocument(gold: GoldDocument, found: PredictedDocument | und
     }
   }
   return tally;
+}
+
+/** Names found: same span and type. Countries are joined by their code and take no part. */
+export function pairNames(
+  gold: GoldDocument,
+  records: readonly LabelledRecord[],
+  around: Surroundings,
+): Pair<GoldMention, LabelledRecord>[] {
+  return pairUp(gold.mentions.filter(isLinked), records.filter(isLinkedRecord), (mark, record) =>
+    isExact(mark, record, around),
+  ).filter((pair) => pair.isRight);
 }
 
 function isLinked(mention: GoldMention): boolean {

@@ -4,7 +4,7 @@ import { type Baseline, fingerprintOf } from './baseline.ts';
 import { type Change, listChanges } from './changes.ts';
 import { fold } from './fold.ts';
 import type { Gold, GoldDocument } from './gold.ts';
-import { rowRules, tallyDocument } from './judge.ts';
+import { type RowRule, rowRules, tallyDocument } from './judge.ts';
 import { findOffsetFaults } from './offsets.ts';
 import { pairDocuments } from './pairing.ts';
 import type { PredictedDocument } from './predicted.ts';
@@ -140,13 +140,7 @@ function judgeCells(judged: readonly Judged[], changes: readonly Change[]): Cell
         after: tallies.after.get(key) ?? noCounts,
       }));
     for (const rule of rowRules) {
-      const turned = { worse: 0, better: 0 };
-      for (const { gold, before, after } of members) {
-        const counts = countTurned(rule, gold, before, after, surroundingsOf(gold, after));
-        turned.worse += counts.worse;
-        turned.better += counts.better;
-      }
-      const test = testDrop(paired(cellKey(rule.row, rule.measure)), turned);
+      const test = testDrop(paired(cellKey(rule.row, rule.measure)), () => sumTurned(rule, members));
       const worse = changes.filter(
         ({ lang: language, verdict, before, after }) =>
           language === lang &&
@@ -158,12 +152,22 @@ function judgeCells(judged: readonly Judged[], changes: readonly Change[]): Cell
     for (const [row, measure] of furtherCells) {
       const counts = paired(cellKey(row, measure));
       // no record-level test here: names, links and sentences are counted in other units than records
-      const test = testDrop(counts, { worse: 0, better: 0 });
+      const test = testDrop(counts, () => ({ worse: 0, better: 0 }));
       const cause = row === 'sentence' ? (measure === 'language' ? 'language' : 'sentence') : 'linking';
       if (test.before !== null) cells.push({ lang, row, measure, ...test, causes: [cause] });
     }
   }
   return cells;
+}
+
+function sumTurned(rule: RowRule, members: readonly Judged[]): { worse: number; better: number } {
+  const sum = { worse: 0, better: 0 };
+  for (const { gold, before, after } of members) {
+    const { worse, better } = countTurned(rule, gold, before, after, surroundingsOf(gold, after));
+    sum.worse += worse;
+    sum.better += better;
+  }
+  return sum;
 }
 
 function rankCauses(changes: readonly Change[]): string[] {

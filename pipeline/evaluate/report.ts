@@ -1,71 +1,15 @@
-// The report of an evaluation: its schema, and how it is made of gold and output. No file is read here.
-import { z } from 'zod';
+// The report of an evaluation, made of gold and output. No file is read here.
 import { surroundingsOf } from './agreement.ts';
-import { bootstrapF1 } from './bootstrap.ts';
-import { errorCauses, listErrors } from './errors.ts';
-import type { Gold } from './gold.ts';
-import { tallyDocument } from './judge.ts';
-import { findOffsetFaults } from './offsets.ts';
-import { pairDocuments } from './pairing.ts';
+import { bootstrapF1, type Interval } from './bootstrap.ts';
+import { listErrors } from './errors.ts';
+import type { Gold, GoldDocument } from './gold.ts';
+import { labelRecords, pairNames, tallyDocument } from './judge.ts';
+import { countLinks } from './links.ts';
+import { findOffsetFaults, type OffsetFault } from './offsets.ts';
+import { type DocumentPair, pairDocuments } from './pairing.ts';
 import type { PredictedDocument } from './predicted.ts';
-import { figuresOf, noCounts, sumTallies, type Tally } from './tally.ts';
-
-const share = z.number().min(0).max(1).nullable();
-
-const readingSchema = z.strictObject({
-  label: z.string(),
-  start: z.int().nonnegative(),
-  end: z.int().nonnegative(),
-  text: z.string(),
-  value: z.string(),
-  method: z.string().optional(),
-  score: z.number().optional(),
-});
-
-export const reportSchema = z.strictObject({
-  version: z.literal(1),
-  documents: z.int().nonnegative(),
-  mentions: z.int().nonnegative(),
-  /** Gold documents without output: all their gold counts as missed. */
-  lost: z.array(z.strictObject({ doc: z.string(), reason: z.string() })),
-  leftOut: z.array(z.string()),
-  offsetFaults: z.array(z.strictObject({ doc: z.string(), reason: z.string() })),
-  /** Gold of a frozen test: no errors and no documents are listed. */
-  figuresOnly: z.boolean(),
-  interval: z.strictObject({ method: z.string(), resamples: z.int().positive(), seed: z.int() }),
-  figures: z.array(
-    z.strictObject({
-      /** `fr`, `en`, `und`, `all`, or a family of files. */
-      group: z.string(),
-      row: z.string(),
-      measure: z.string(),
-      gold: z.number().nonnegative(),
-      found: z.number().nonnegative(),
-      goldRight: z.number().nonnegative(),
-      foundRight: z.number().nonnegative(),
-      precision: share,
-      recall: share,
-      f1: share,
-      low: share,
-      high: share,
-    }),
-  ),
-  causes: z.array(
-    z.strictObject({ lang: z.string(), label: z.string(), cause: z.enum(errorCauses), count: z.int().positive() }),
-  ),
-  errors: z.array(
-    z.strictObject({
-      cause: z.enum(errorCauses),
-      doc: z.string(),
-      lang: z.string(),
-      line: z.int().positive().optional(),
-      gold: readingSchema.optional(),
-      found: readingSchema.optional(),
-      sentence: z.string(),
-    }),
-  ),
-});
-export type EvaluationReport = z.infer<typeof reportSchema>;
+import type { EvaluationReport } from './report-schema.ts';
+import { type Counts, cellKey, figuresOf, noCounts, sumTallies, type Tally } from './tally.ts';
 
 export interface ReportOptions {
   /** Also a group for each family of files. */
@@ -97,31 +41,17 @@ export function reportOn(
   };
   for (const { gold: document, tally } of tallies) join(document.lang, tally);
   for (const { tally } of tallies) join('all', tally);
-  if (byFamily)
+  // of a frozen test nothing finer than language and type is told
+  if (byFamily && !gold.isFiguresOnly)
     for (const { gold: document, tally } of tallies) if (document.family !== '') join(document.family, tally);
 
   const figures = [...groups].flatMap(([group, members]) =>
     [...sumTallies(members)].map(([key, counts]) => {
-      const [row = '', measure = ''] = key.split('|');
-      const interval = bootstrapF1(
-        members.map((member) => member.get(key) ?? noCounts),
-        resamples,
-        seed,
-      );
-      const { precision, recall, f1 } = figuresOf(counts);
-      return {
-        group,
-        row,
-        measure,
-        ...counts,
-        precision: rounded(precision),
-        recall: rounded(recall),
-        f1: rounded(f1),
-        low: rounded(interval?.low ?? null),
-        high: rounded(interval?.high ?? null),
-      };
+      const column = members.map((member) => member.get(key) ?? noCounts);
+      return figureOf(group, key, counts, bootstrapF1(column, resamples, seed));
     }),
   );
+  figures.push(...linkOverDocuments(pairs, [...groups.keys()]));
   const errors = gold.isFiguresOnly
     ? []
     : pairs.flatMap((pair) =>
@@ -136,7 +66,7 @@ export function reportOn(
     lost: [...lost],
     leftOut: [...gold.leftOut],
     offsetFaults: pairs.flatMap((pair) =>
-      pair.found === undefined ? [] : findOffsetFaults(pair.gold.text, pair.found),
+      pair.found === undefined ? [] : offsetFaultsOf(pair.gold, pair.found, gold),
     ),
     figuresOnly: gold.isFiguresOnly,
     interval: { method: '95 %, bootstrap over documents', resamples, seed },
@@ -144,6 +74,52 @@ export function reportOn(
     causes: countCauses(errors),
     errors,
   };
+}
+
+type Figure = EvaluationReport['figures'][number];
+
+function figureOf(group: string, key: string, counts: Counts, interval: Interval | null): Figure {
+  const [row = '', measure = ''] = key.split('|');
+  const { precision, recall, f1 } = figuresOf(counts);
+  return {
+    group,
+    row,
+    measure,
+    ...counts,
+    precision: rounded(precision),
+    recall: rounded(recall),
+    f1: rounded(f1),
+    low: rounded(interval?.low ?? null),
+    high: rounded(interval?.high ?? null),
+  };
+}
+
+/**
+ * Links over all documents of a language at once, where one gold name and type is taken for one entity. No interval:
+ * pairs of two documents cannot be resampled by document. Not over both languages: gold names are of one.
+ */
+function linkOverDocuments(pairs: readonly DocumentPair[], groups: readonly string[]): Figure[] {
+  return groups
+    .filter((group) => group === 'fr' || group === 'en')
+    .flatMap((group) => {
+      const named = pairs.flatMap(({ gold, found }) =>
+        gold.lang === group && found !== undefined
+          ? pairNames(gold, labelRecords(found.records), surroundingsOf(gold, found))
+          : [],
+      );
+      const links = countLinks(named);
+      return [
+        figureOf(group, cellKey('links', 'pairs over documents'), links.pairs, null),
+        figureOf(group, cellKey('links', 'b3 over documents'), links.b3, null),
+      ];
+    });
+}
+
+/** Of a frozen test the number alone: a fault quotes the text. */
+function offsetFaultsOf(document: GoldDocument, found: PredictedDocument, { isFiguresOnly }: Gold): OffsetFault[] {
+  const faults = findOffsetFaults(document.text, found);
+  if (!isFiguresOnly || faults.length === 0) return faults;
+  return [{ doc: document.doc, reason: `${faults.length} records or sentences break the law of offsets` }];
 }
 
 function countCauses(errors: EvaluationReport['errors']): EvaluationReport['causes'] {

@@ -1,5 +1,5 @@
 // Language and boundaries of sentences, where gold gives them.
-import type { Span } from '../text/span.ts';
+import { findLastStarting, type Span } from '../text/span.ts';
 import type { GoldSentences } from './sentences-file.ts';
 import type { PredictedSentence } from './predicted.ts';
 import type { Counts } from './tally.ts';
@@ -41,7 +41,9 @@ export function countSentences(gold: GoldSentences, found: readonly PredictedSen
 /** Language of the output over most of a gold sentence. */
 export function languageOver(span: Span, found: readonly PredictedSentence[]): string | undefined {
   const lengths = new Map<string, number>();
-  for (const sentence of found) {
+  for (let index = Math.max(0, findLastStarting(found, span.start)); index < found.length; index += 1) {
+    const sentence = found[index];
+    if (sentence === undefined || sentence.start >= span.end) break;
     const shared = Math.min(span.end, sentence.end) - Math.max(span.start, sentence.start);
     if (shared > 0) lengths.set(sentence.lang, (lengths.get(sentence.lang) ?? 0) + shared);
   }

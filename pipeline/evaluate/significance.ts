@@ -23,9 +23,12 @@ const permutations = 4000;
  * Tests one cell. Over documents: the two outputs of each document change places at random, and the share of such
  * draws with a drop as large is p. Where fewer than five documents differ: an exact sign test over the gold
  * mentions and spurious records that turned worse or better.
- * @param turned records that turned worse and better in the cell, by gold
+ * @param countTurned counts the records that turned worse and better in the cell, by gold
  */
-export function testDrop(documents: readonly PairedCounts[], turned: { worse: number; better: number }): DropTest {
+export function testDrop(
+  documents: readonly PairedCounts[],
+  countTurned: () => { readonly worse: number; readonly better: number },
+): DropTest {
   const sum = (side: 'before' | 'after'): Counts =>
     documents.reduce((total, counts) => addCounts(total, counts[side]), noCounts);
   const before = f1Of(sum('before'));
@@ -33,6 +36,7 @@ export function testDrop(documents: readonly PairedCounts[], turned: { worse: nu
   if (before === null || (after ?? 0) >= before) return { before, after, p: 1, test: 'no drop' };
   const differing = documents.filter(({ before: left, after: right }) => !isSame(left, right));
   if (differing.length < fewestDocuments) {
+    const turned = countTurned();
     const p = signTest(turned.worse, turned.better);
     return {
       before,

@@ -1,6 +1,6 @@
 // The report for a terminal: one table a group, then the errors by cause.
 import type { ExtractionError, Reading } from './errors.ts';
-import type { EvaluationReport } from './report.ts';
+import type { EvaluationReport } from './report-schema.ts';
 
 /** Lines of the table: row, measure of the strict reading, title. */
 const lines: readonly (readonly [string, string, string])[] = [
@@ -16,6 +16,8 @@ const lines: readonly (readonly [string, string, string])[] = [
   ['names', 'name', 'canonical name'],
   ['links', 'pairs', 'links: pairs'],
   ['links', 'b3', 'links: B³'],
+  ['links', 'pairs over documents', '  over documents: pairs'],
+  ['links', 'b3 over documents', '  over documents: B³'],
   ['sentence', 'language', 'sentence: language'],
   ['sentence', 'language, long', '  over 40 characters'],
   ['sentence', 'language, short', '  up to 40'],

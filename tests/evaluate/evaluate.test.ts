@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../pipeline/evaluate/evaluate.ts';
 import { readGold } from '../../pipeline/evaluate/read-gold.ts';
-import { type EvaluationReport, reportOn, reportSchema } from '../../pipeline/evaluate/report.ts';
+import { reportOn } from '../../pipeline/evaluate/report.ts';
+import { type EvaluationReport, reportSchema } from '../../pipeline/evaluate/report-schema.ts';
 import { changeRecords, folderOf, perfectOutput, writeOutput } from './support.ts';
 
 const gold = readGold(['tests/gold/dev']);
@@ -71,4 +72,25 @@ test('gold of a frozen test gives figures and no record', async () => {
   expect(report.errors).toEqual([]);
   expect(text).not.toContain('Cadène');
   expect(cell(report, 'fr', 'person', 'strict')?.recall).toBe(0);
+});
+
+test('links over documents: one name is one entity in both', () => {
+  const folder = folderOf({ 'a.fr.txt': '[[PER|Ada Lortie]] arrive.', 'b.fr.txt': '[[PER|Ada Lortie]] part.' });
+  const [a, b] = perfectOutput(readGold([folder]).documents);
+  if (a === undefined || b === undefined) throw new Error('expected two documents');
+  const apart = [a, { ...b, records: b.records.map((record) => ({ ...record, entity: 'another' })) }];
+  const f1 = (output: typeof apart) =>
+    cell(reportOn(readGold([folder]), output, { resamples: 5 }), 'fr', 'links', 'pairs over documents')?.f1;
+  expect([f1([a, b]), f1(apart)]).toEqual([1, 0]);
+});
+
+test('of a frozen test an offset fault is counted, not quoted, and no family is shown', () => {
+  const folder = folderOf({ 'm1-01.fr.txt': '[[PER|Ada Lortie]] arrive.', FIGURES_ONLY: '' });
+  const frozen = readGold([folder]);
+  const output = changeRecords(perfectOutput(frozen.documents), (record) => ({ ...record, start: record.start + 1 }));
+  const report = reportOn(frozen, output, { resamples: 5, byFamily: true });
+  expect(report.offsetFaults).toEqual([
+    { doc: 'm1-01.fr.txt', reason: '1 records or sentences break the law of offsets' },
+  ]);
+  expect(new Set(report.figures.map(({ group }) => group))).toEqual(new Set(['fr', 'all']));
 });

@@ -139,6 +139,22 @@ describe('the gate fails with the cause named', () => {
   });
 });
 
+test('a link is better or worse as gold has it', async () => {
+  const folder = folderOf({
+    'a.fr.txt': '[[PER|Ada Lortie]] et [[PER|Bea Lortie]] arrivent. [[PER|Lortie|Ada Lortie]] parle.',
+  });
+  const right = perfectOutput(readGold([folder]).documents);
+  const wrong = changeRecords(right, (record) =>
+    record.text === 'Lortie' ? { ...record, entity: 'person:bea lortie' } : record,
+  );
+  const broken = await gate(right, wrong, folder);
+  expect(broken.regression.changes.map(({ kinds, cause, verdict }) => [kinds.join(), cause, verdict])).toEqual(
+    Array.from({ length: 3 }, () => ['link', 'linking', 'worse']),
+  );
+  const repaired = await gate(wrong, right, folder);
+  expect(repaired.regression.changes.map(({ verdict }) => verdict)).toEqual(['better', 'better', 'better']);
+});
+
 describe('a gold file that changed under the baseline fails the gate', () => {
   async function gateAfter(change: (raw: string) => string): Promise<RegressResult> {
     const raw = readFileSync('tests/gold/regression/f1-04.fr.txt', 'utf8');
