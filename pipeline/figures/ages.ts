@@ -1,5 +1,6 @@
 // Ages: "âgé de 43 ans", "Hakobyan, 41,", "a 43-year-old", "aged 57", "(63 ans)".
 import { isDash, isTight, type Line } from '../text/line.ts';
+import type { Found } from './parts.ts';
 
 /**
  * Index after "-old", "ans", "years old" where they follow a number of years, or nothing.
@@ -28,32 +29,77 @@ export function isAge(line: Line, first: number, next: number, value: number): b
   return /^(?:aged|age|ages|turned|turning)$/.test(before) || (before === 'of' && earlier === 'age');
 }
 
+const people =
+  /^(?:man|woman|girl|boy|child|son|daughter|farmer|widow|widower|student|youth|teenager|toddler|baby|pensioner|mother|father|eritrean|afghan|migrant|labourer|nurse|teacher)$/;
+
 /**
- * Whether a bare number is an age: "Hakobyan, 41,", "(57)" after a name, "aged 12", "under-18".
- * @example isBareAge(lineOf('Hakobyan, 41, said', sentence), 2, 3, 41) // true
+ * Whether a bare number is an age: "Hakobyan, 41,", "(57)" after a name, "who is 24", "aged 12", "under 18".
+ * @example isBareAge(lineOf('Hakobyan, 41, said', sentence), figure, 2, 41) // true
  */
-export function isBareAge(line: Line, first: number, next: number, value: number): boolean {
+export function isBareAge(
+  line: Line,
+  figure: Pick<Found, 'first' | 'next' | 'qualifier'>,
+  number: number,
+  value: number,
+): boolean {
   if (!Number.isInteger(value) || value < 1 || value > 112) return false;
+  const { first, next } = figure;
   const before = line.lower[first - 1] ?? '';
   const after = line.lower[next] ?? '';
-  if (line.lang === 'en') {
-    if (/^(?:aged|turned|turning)$/.test(before)) return true;
-    if (/^(?:age|ages)$/.test(before)) return true;
-    if (before === 'of' && line.lower[first - 2] === 'age') return true;
-  }
-  if (before === '(' && (after === ')' || after === ',') && isName(line, first - 2))
-    return value >= 10 && after === ')';
+  if (line.lang === 'en' && isEnglishAge(line, figure, number, value)) return true;
+  if (before === '(' && after === ')' && isName(line, first - 2)) return value >= 10 && countBrackets(line) < 3;
   if (before !== ',') return false;
+  const closes = /^(?:|,|\.|;|and|\)|et|"|”)$/.test(after) || isDash(after);
+  return closes && isName(line, first - 2) && value >= 6 && !isDash(line.lower[next]);
+}
+
+function isEnglishAge(
+  line: Line,
+  { first, next, qualifier }: Pick<Found, 'first' | 'next' | 'qualifier'>,
+  number: number,
+  value: number,
+): boolean {
+  const before = line.lower[first - 1] ?? '';
+  const earlier = line.lower[first - 2] ?? '';
+  if (/^(?:aged|turned|turning|age|ages)$/.test(before)) return true;
+  if (before === 'of' && (earlier === 'age' || (people.test(earlier) && value >= 4 && value < 100))) return true;
+  const after = line.words[next];
   const closes =
-    after === ',' ||
-    after === '.' ||
-    after === '' ||
-    after === ';' ||
-    after === 'and' ||
-    after === ')' ||
-    after === 'et' ||
-    isDash(after);
-  return closes && isName(line, first - 2) && value >= 6;
+    after === undefined || after.kind === 'mark' || /^(?:and|when|then|but|or|now|at)$/.test(line.lower[next] ?? '');
+  if (!closes || after?.text === '%' || after?.text === '-' || value < 3) return false;
+  // "most of them under 30", "the over-60s"
+  if (
+    (qualifier === 'less_than' || qualifier === 'more_than') &&
+    /^(?:under|over)$/.test(line.lower[number - 1] ?? '')
+  ) {
+    return (
+      value >= 5 &&
+      value <= 90 &&
+      /^(?:are|were|is|was|those|anyone|people|children|all|chagossians|the|them|and|for|of|men|women)$/.test(
+        line.lower[number - 2] ?? '',
+      )
+    );
+  }
+  if (qualifier !== 'exact' || value < 12) return false;
+  if (!/^(?:is|was|s|m|am|been|be|then)$/.test(before)) return false;
+  const subjectAt = before === 's' || before === 'm' || before === 'been' || before === 'be' ? first - 3 : first - 2;
+  const subject = line.lower[subjectAt] ?? '';
+  if (/^(?:he|she|who|i)$/.test(subject)) return true;
+  if (before === 'then') return subject === ',' && isName(line, subjectAt - 1);
+  return (
+    isName(line, subject === ',' ? subjectAt - 1 : subjectAt) &&
+    subjectAt > 1 &&
+    isName(line, subjectAt - (subject === ',' ? 2 : 1))
+  );
+}
+
+/** Numbers in brackets: three of them are a ranking, not ages. */
+function countBrackets(line: Line): number {
+  let count = 0;
+  for (let at = 1; at < line.words.length - 1; at += 1) {
+    if (line.words[at]?.kind === 'digits' && line.lower[at - 1] === '(' && line.lower[at + 1] === ')') count += 1;
+  }
+  return count;
 }
 
 function isName(line: Line, index: number): boolean {

@@ -1,6 +1,7 @@
 // A number with the unit beside it: "35 M€", "$2.4m", "33-metre", "1 h 10", "5 ft 4 in", "trois ans et demi".
 import { isDash, isTight, type Line } from '../text/line.ts';
 import { readTable } from '../text/resource.ts';
+import { sumTerms } from './decimal.ts';
 import { findHalf, findNumeral } from './numerals.ts';
 import type { Amount, Numeral, Part, Unit } from './parts.ts';
 import { findCurrencyBefore, findUnit, type UnitMatch } from './units.ts';
@@ -81,8 +82,7 @@ function unitPart(match: UnitMatch): Part {
 function withUnitAfter(line: Line, numeral: Numeral): Amount {
   const match = findUnitAfter(line, numeral);
   if (match === undefined) return numeral;
-  const last = numeral.parts.at(-1);
-  const value = numeral.parts.length === 1 && typeof last?.value === 'number' ? last.value : 2;
+  const value = sumTerms(numeral.parts);
   if (!isLikelyUnit(line, match, value)) return numeral;
   const joined = joinCompound(line, numeral, match);
   if (joined !== undefined) return joined;
@@ -138,7 +138,7 @@ function isLikelyUnit(line: Line, match: UnitMatch, value: number): boolean {
     if (word === 'second' && value !== 1 && !isDash(line.lower[match.first - 1])) return false;
     if (word === 'won' && isAlone && value < 100) return false;
     if (word === 's' && match.isSign && value % 10 === 0) return false;
-    if (isAlone && word === 'p' && !isTight(line, match.first - 1)) return false;
+    if (isAlone && (word === 'p' || word === 'c') && !isTight(line, match.first - 1)) return false;
   }
   if (line.lang === 'fr') {
     // "deux livres" are books more often than pounds

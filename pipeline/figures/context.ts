@@ -113,7 +113,7 @@ function findCode(line: Line, index: number): number | undefined {
   const before = line.words[index - 1];
   if (before !== undefined && isTight(line, index - 1)) {
     if (before.kind === 'letters' || before.kind === 'digits') return index + 1;
-    if ('@#_/\\&=*'.includes(before.text)) return index + 1;
+    if ('@#_/\\&=*['.includes(before.text)) return index + 1;
     const earlier = line.words[index - 2];
     const isInner = earlier !== undefined && isTight(line, index - 2);
     if (
@@ -165,12 +165,14 @@ function findListNumber(line: Line, index: number): number | undefined {
   return undefined;
 }
 
-/** Whether a bare number is named by the word before it: "page 4", "article 12", "n° 3". */
+/** Whether a bare number is named by the word before it: "page 4", "article 12", "n° 3", "articles 12 et 13". */
 export function isLabelled(line: Line, index: number): boolean {
   let at = index - 1;
-  // "art. 12", "No. 4", "articles 12 et 13" (the second number follows the first)
   if (line.lower[at] === '.') at -= 1;
-  if (line.lower[at] === '#' || line.lower[at] === '°' || line.lower[at] === '§' || line.lower[at] === 'º') return true;
+  const before = line.lower[at] ?? '';
+  if (before === '#' || before === '°' || before === '§' || before === 'º') return true;
+  const isJoined = /^(?:et|ou|à|,|and|or|to|&)$/.test(before) || isDash(before);
+  if (isJoined && line.words[at - 1]?.kind === 'digits') return isLabelled(line, at - 1);
   return isLabel(line, at);
 }
 
@@ -199,6 +201,7 @@ export function isClockTime(
     return true;
   const leadsToDistance = /^(?:de|d|plus|avant|après|en|par)$/.test(after);
   if (/^(?:à|vers|dès|avant)$/.test(before)) return !leadsToDistance;
+  if (before === 'après' && value >= 13 && value < 24) return !leadsToDistance;
   if (before === 'est' && line.lower[index - 2] === 'il') return true;
   if (
     /^(?:en|pendant|durant|sous|dure|duré|durait|dura|les|ces|quelque|environ|après|d|des|moins|plus|toutes|chaque|record|ses|nos|vos)$/.test(

@@ -36,6 +36,9 @@ for (const row of readTable('figures/data/currency-countries.tsv')) {
 const headLength = 150;
 const headWeight = 3;
 
+/** Countries whose press writes its own dollars without saying whose. */
+const atHome = new Set(['CAD', 'AUD', 'NZD', 'SGD']);
+
 /** Counts a document's cues once, when the first ambiguous currency is met. */
 export class CurrencyResolver {
   readonly #document: Document;
@@ -58,8 +61,9 @@ export class CurrencyResolver {
     const fallback = firstCodes.get(family) ?? 'USD';
     if (best === undefined) return { code: fallback, isGuess: true, others: [] };
     const [code, count] = best;
-    // a foreign country named once does not make a report from there
-    if (family === '@dollar' && code !== 'USD' && count < 2) return { code: 'USD', isGuess: true, others: [code] };
+    // a foreign country named here and there does not make a report from there
+    const least = atHome.has(code) ? 2 : headWeight + 1;
+    if (family === '@dollar' && code !== 'USD' && count < least) return { code: 'USD', isGuess: true, others: [code] };
     const isGuess = second !== undefined && count < second[1] * 2;
     return { code, isGuess, others: counts.slice(1).map(([other]) => other) };
   }

@@ -17,14 +17,28 @@ export function recoverNouns(line: Line, drafts: readonly Draft[]): Draft[] {
     ahead.unshift(draft === undefined || !isBare(draft) ? undefined : joinLater(line, draft, next));
   }
   drafts.forEach((draft, at) => {
-    if (!isBare(draft)) {
+    // "un tiers de plus qu'en 2022" is of nothing named
+    if (!isBare(draft) || (draft.kind === 'ratio' && isComparison(line, draft.next))) {
       done.push(draft);
       return;
     }
     const joined = ahead[at];
-    done.push(joined ?? takeEarlier(line, done, draft) ?? takeLater(drafts, at) ?? draft);
+    const { doubtfulNoun, ...rest } = draft;
+    const own = doubtfulNoun === undefined ? draft : { ...rest, noun: doubtfulNoun };
+    done.push(
+      joined ??
+        takeEarlier(line, done, draft) ??
+        (doubtfulNoun === undefined ? takeLater(drafts, at) : undefined) ??
+        own,
+    );
   });
   return done;
+}
+
+function isComparison(line: Line, index: number): boolean {
+  if (line.lang === 'fr')
+    return line.lower[index] === 'de' && /^(?:plus|moins|mieux)$/.test(line.lower[index + 1] ?? '');
+  return /^(?:more|less|fewer|higher|lower)$/.test(line.lower[index] ?? '') && line.lower[index + 1] === 'than';
 }
 
 function isBare(draft: Draft): boolean {

@@ -110,6 +110,8 @@ function findFrench(line: Line, index: number): Numeral | undefined {
   ) {
     if (!((before === 'du' || before === 'au') && /^(?:tiers|quart)$/.test(word))) return undefined;
   }
+  // the third world, and a third party
+  if (word === 'tiers' && (after === 'monde' || isDash(after) || line.lower[index - 1] === 'par')) return undefined;
   // "un dixième panneau" is an ordinal
   const isOrdinalWord = word.endsWith('ieme');
   if (isOrdinalWord && !isLoose && !/^(?:de|d|des|du|environ|en|plus)$/.test(after)) return undefined;

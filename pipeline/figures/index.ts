@@ -17,7 +17,13 @@ import type { Part } from './parts.ts';
 import { agreementGain, disagreementFactor, guessFactor, recoveryFactor, ruleScores } from './scores.ts';
 import { type Draft, readLine } from './sentence.ts';
 
+/** The last currency named: "La facture atteint 3,3 milliards", two sentences after the euros. */
+interface Carried {
+  unit: string | undefined;
+}
+
 interface Context {
+  readonly carried: Carried;
   readonly document: Document;
   readonly resolver: CurrencyResolver;
   readonly sentence: number;
@@ -32,6 +38,7 @@ interface Context {
 export function extractFigures(document: Document): Document {
   const found: FigureMention[] = [];
   const resolver = new CurrencyResolver(document);
+  const carried: Carried = { unit: undefined };
   const dates = document.mentions.filter((mention): mention is DateMention => mention.type === 'date');
   let firstSpan = 0;
   let firstDate = 0;
@@ -48,7 +55,7 @@ export function extractFigures(document: Document): Document {
       const date = dates[at];
       if (date !== undefined) taken.push(date);
     }
-    found.push(...readSentence({ document, resolver, sentence: index, spans }, sentence, taken));
+    found.push(...readSentence({ document, resolver, carried, sentence: index, spans }, sentence, taken));
   });
   if (found.length === 0) return document;
   const mentions = [...document.mentions, ...found].sort(
@@ -64,12 +71,27 @@ function readSentence(context: Context, sentence: Sentence, taken: readonly Span
     return taken.length > 0 && word !== undefined && taken.some((span) => overlaps(span, word));
   };
   const mentions: FigureMention[] = [];
-  for (const draft of readLine(line, isTaken)) {
+  for (const read of readLine(line, isTaken)) {
+    const draft = carryCurrency(context.carried, read);
     const mention = toMention(context, line, draft);
     const last = mentions.at(-1);
     if (mention !== undefined && (last === undefined || last.end <= mention.start)) mentions.push(mention);
   }
   return mentions;
+}
+
+/** Gives millions and milliards that count nothing the currency of the money named before them in the document. */
+function carryCurrency(carried: Carried, draft: Draft): Draft {
+  if (draft.kind === 'money') {
+    carried.unit = draft.unit;
+    return draft;
+  }
+  const isBare = draft.kind === 'count' && draft.unit === undefined && draft.noun === undefined;
+  const isLarge = draft.parts.some(
+    (part) => part.role === 'magnitude' && typeof part.value === 'number' && part.value >= 1_000_000,
+  );
+  if (!isBare || !isLarge || carried.unit === undefined) return draft;
+  return { ...draft, kind: 'money', unit: carried.unit, isRecovered: true, isCarried: true };
 }
 
 function toMention(context: Context, line: Line, draft: Draft): FigureMention | undefined {
@@ -93,6 +115,9 @@ function toMention(context: Context, line: Line, draft: Draft): FigureMention | 
   if (choice?.isGuess === true) {
     const others = choice.others.length === 0 ? '' : ` (or ${choice.others.join(', ')})`;
     notes.push({ code: 'currency.guessed', message: `read as ${choice.code}${others}: the text does not say whose` });
+  }
+  if (draft.isCarried === true) {
+    notes.push({ code: 'currency.carried', message: `${unit ?? ''} is the currency named last before it` });
   }
   const derivation = toDerivation(line, draft, choice);
   const composed = composeDerivation(derivation);

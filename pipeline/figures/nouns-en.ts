@@ -1,6 +1,7 @@
 // Counted nouns of English: adjectives and nouns stand before the head, which is plural after a number above one.
 import { isDash, isTight, type Line } from '../text/line.ts';
-import { isNumberWord } from '../text/number-words.ts';
+import { findNumberWords, isNumberWord } from '../text/number-words.ts';
+import { findDigits } from './digits.ts';
 import type { Noun } from './nouns.ts';
 import { findRole } from './words.ts';
 
@@ -13,7 +14,7 @@ const unmarked = new Set(
     'phenomena pence youth infantry clergy folk headquarters barracks crossroads works means Swiss Chinese Japanese ' +
     'Portuguese Vietnamese Lebanese Sudanese Maltese Senegalese Congolese Taiwanese Nepalese Burmese Beninese Togolese ' +
     'horsepower pieces runs votes seats points per-cent homeless poor unemployed elderly prisoners poultry livestock ' +
-    'moose squid shrimp hectares legislators medics troops goods wives knives lives halves thieves wolves shelves leaves'
+    'moose bison squid shrimp hectares legislators medics troops goods wives knives lives halves thieves wolves shelves leaves'
   ).split(' '),
 );
 
@@ -30,20 +31,22 @@ const notPlural = new Set(
  */
 export function findEnglishNoun(line: Line, index: number, takesOf: boolean): Noun | undefined {
   let at = index;
-  if (line.lower[at] === 'of' && (takesOf || isPartitive(line, at + 1))) {
+  const isOf = line.lower[at] === 'of' && (takesOf || isPartitive(line, at + 1));
+  if (isOf) {
     at += 1;
     while (/^(?:the|its|his|her|their|these|those|our|my|all|that|this|a|an|your)$/.test(line.lower[at] ?? '')) at += 1;
-    if (isNumberWord(line, at) || line.words[at]?.kind === 'digits') at += 1;
+    at = findDigits(line, at)?.next ?? findNumberWords(line, at)?.next ?? at;
   } else if (takesOf && line.lower[at] === 'the') at += 1;
   else if (isDash(line.lower[at]) && isTight(line, at) && isTight(line, at - 1)) return readHyphened(line, at + 1);
   while (findRole(line, at) === 'skip') at += 1;
   const first = /^["“‘«]$/.test(line.lower[at] ?? '') ? at + 1 : at;
-  return readPhrase(line, first);
+  return readPhrase(line, first, takesOf || isOf);
 }
 
-/** "seven of its directors", "two of the men": the noun is what they are part of. */
+/** "seven of its directors", "zero of 90 seats": the noun is what they are part of. */
 function isPartitive(line: Line, index: number): boolean {
-  return /^(?:the|its|his|her|their|these|those|our|my|your)$/.test(line.lower[index] ?? '');
+  if (/^(?:the|its|his|her|their|these|those|our|my|your)$/.test(line.lower[index] ?? '')) return true;
+  return line.words[index]?.kind === 'digits' || isNumberWord(line, index);
 }
 
 /** "12-member board": the word against the number is what is counted. */
@@ -51,7 +54,7 @@ function readHyphened(line: Line, index: number): Noun | undefined {
   return line.words[index]?.kind === 'letters' ? { first: index, next: index + 1 } : undefined;
 }
 
-function readPhrase(line: Line, first: number): Noun | undefined {
+function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undefined {
   let head: number | undefined;
   let at = first;
   let lastCandidate: number | undefined;
@@ -69,6 +72,8 @@ function readPhrase(line: Line, first: number): Noun | undefined {
       if (word.text === '"' || word.text === '”' || word.text === '“') continue;
       break;
     }
+    // "Airbus A350-900 aircraft", "K9 howitzers"
+    if (word.kind === 'digits' && at > first && isTight(line, at - 1)) continue;
     if (word.kind === 'digits' || findRole(line, at) === 'stop' || isNumberWord(line, at)) break;
     if (isPossessive(line, at)) continue;
     if (isPlural(line, at)) {
@@ -79,10 +84,31 @@ function readPhrase(line: Line, first: number): Noun | undefined {
       break;
     } else lastCandidate = at;
   }
-  const last = head ?? (lastCandidate === undefined ? undefined : first);
-  if (last === undefined) return undefined;
-  const end = endOfHead(line, last);
-  return { first, next: addComplement(line, end) };
+  if (head !== undefined) return { first, next: addComplement(line, endOfHead(line, head)) };
+  if (lastCandidate === undefined) return undefined;
+  // "half of the local budget", "one capital city": a singular ends the phrase
+  if (maySingle) {
+    const end = endOfSingular(line, first, lastCandidate);
+    return end === undefined ? undefined : { first, next: addComplement(line, endOfHead(line, end)) };
+  }
+  // "sixty-two asked to speak", "six Afghan": no plural follows, so the noun stands elsewhere if anywhere
+  return /^\p{Lu}/u.test(line.words[first]?.text ?? '') ? { first, next: first + 1, isDoubtful: true } : undefined;
+}
+
+/** Last word of a singular phrase, before what looks like a verb. */
+function endOfSingular(line: Line, first: number, last: number): number | undefined {
+  let end: number | undefined;
+  for (let at = first; at <= last && at < first + 4; at += 1) {
+    const lower = line.lower[at] ?? '';
+    if (line.words[at]?.kind !== 'letters' && !isDash(lower)) break;
+    if (
+      end !== undefined &&
+      /(?:ed|ly)$|^(?:goes|went|sits|hired|took|led|ran|left|came|gave|made|got|stayed|serves|had)$/.test(lower)
+    )
+      break;
+    if (line.words[at]?.kind === 'letters') end = at;
+  }
+  return end;
 }
 
 function isPossessive(line: Line, index: number): boolean {
@@ -92,7 +118,7 @@ function isPossessive(line: Line, index: number): boolean {
 function isPlural(line: Line, index: number): boolean {
   const text = line.words[index]?.text ?? '';
   const lower = line.lower[index] ?? '';
-  if (unmarked.has(lower) || unmarked.has(text)) return true;
+  if (unmarked.has(lower) || unmarked.has(text) || /^[a-z]{2,}(?:men|women)$/.test(lower)) return true;
   return /[a-z]{2,}s$/i.test(text) && !/(?:ss|us|is)$/.test(lower) && !notPlural.has(lower);
 }
 

@@ -14,7 +14,7 @@ const adjective =
  */
 export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Noun | undefined {
   let at = index;
-  if (takesOf) {
+  if (takesOf || isPartitive(line, at)) {
     if (line.lower[at] === 'de' || line.lower[at] === 'des' || line.lower[at] === 'du') {
       at += 1;
       if (/^(?:la|ces|ses|leurs|nos|vos|mes|cette|son|sa|leur)$/.test(line.lower[at] ?? '')) at += 1;
@@ -26,6 +26,8 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
   const first = line.lower[at] === '«' || line.lower[at] === '"' || line.lower[at] === '“' ? at + 1 : at;
   const head = skipAdjectives(line, first);
   if (!isNoun(line, head)) return undefined;
+  const look = at === index ? lookAt(line, head) : 'noun';
+  if (look === 'verb') return undefined;
   let next = endOfWord(line, head);
   while (isAdjective(line, next)) next = endOfWord(line, next);
   const complement =
@@ -38,7 +40,48 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
     next = endOfWord(line, complement);
     while (isAdjective(line, next)) next = endOfWord(line, next);
   }
-  return { first, next };
+  return { first, next, ...(look === 'doubtful' ? { isDoubtful: true } : {}) };
+}
+
+/** "six de ses cadres", "une de ces villes". */
+function isPartitive(line: Line, index: number): boolean {
+  return line.lower[index] === 'de' && /^(?:ses|ces|leurs|nos|vos|mes|tes)$/.test(line.lower[index + 1] ?? '');
+}
+
+/** Participles that are counted as people or things; other words in -és, -ées after a number say what was done. */
+const countedParticiples = new Set(
+  (
+    'blessés blessées tués tuées réfugiés réfugiées déplacés déplacées employés employées députés députées salariés salariées ' +
+    'accusés accusées condamnés inculpés inculpées associés associées délégués déléguées licenciés licenciées diplômés ' +
+    'diplômées retraités retraitées abonnés abonnées alliés invités invitées mariés assurés assurées sinistrés sinistrées ' +
+    'marchés degrés pavés côtés étés cafés musées années journées soirées armées idées entrées arrivées tournées vallées ' +
+    'allées fusées épées comités traités procédés communiqués arrêtés avocats rescapés rescapées naufragés noyés insurgés ' +
+    'sociétés unités universités cités qualités quantités localités activités autorités personnalités nationalités ' +
+    'communautés municipalités facultés difficultés libertés propriétés clés pieds-noirs administrés exilés internés ' +
+    'suppléés relevés clichés péchés fossés gréés lycées trophées poupées bouées marées fées durées chaussées pensées ' +
+    'cheminées poignées gorgées centrées criées mêlées montées levées coulées traversées dictées portées avancées percées ' +
+    'données croisées volées bouchées pincées cuillerées assiettées canapés dés prés blés thés bébés'
+  ).split(' '),
+);
+
+/**
+ * What a word right after a number above one looks like: plurals end in s, x or z, "huit fonctionnent" has a verb there, and
+ * "dont six signalées", "dont deux mortels" say something of a noun that may stand elsewhere.
+ */
+function lookAt(line: Line, index: number): 'noun' | 'doubtful' | 'verb' {
+  const text = line.words[index]?.text ?? '';
+  const last = line.lower[endOfWord(line, index) - 1] ?? '';
+  if (/^\p{Lu}/u.test(text)) return line.lower[index - 2] === 'dont' && adjective.test(last) ? 'doubtful' : 'noun';
+  if (!/(?:[sxz]|men)$/.test(last)) {
+    const before = line.lower[index - 1] ?? '';
+    const isSmall = /^(?:[01]|une?|zéro|seule?|demi)$/.test(before);
+    return isSmall || /^(?:km|kg|cl|ml|hl|mm|cm)$/.test(last) ? 'noun' : 'verb';
+  }
+  if (/^(?:promis|mis|pris|investis|admis|compris|assis|repris|permis|commis|soumis|transmis|remis|mortes)$/.test(last))
+    return 'doubtful';
+  if (/^(?:disent|depuis|parmi|jadis)$/.test(last)) return 'verb';
+  if (/(?:és|ées)$/.test(last) && !countedParticiples.has(last) && !last.endsWith('tés')) return 'doubtful';
+  return line.lower[index - 2] === 'dont' && adjective.test(last) ? 'doubtful' : 'noun';
 }
 
 function skipAdjectives(line: Line, index: number): number {
@@ -54,7 +97,10 @@ function isStop(line: Line, index: number): boolean {
 
 function isNoun(line: Line, index: number): boolean {
   const word = line.words[index];
-  if (word?.kind !== 'letters' || isStop(line, index)) return false;
+  if (word?.kind !== 'letters') return false;
+  // "sous-traitants", "après-midi": a preposition tied to a noun is the noun's
+  if (isStop(line, index))
+    return isDash(line.lower[index + 1]) && isTight(line, index) && line.words[index + 2]?.kind === 'letters';
   // "deux cents" are one number; "m", "l" are elided pronouns or signs
   if (isNumberWord(line, index) && line.lower[index] !== 'second') return false;
   return word.text.length > 1 || /^\p{Lu}$/u.test(word.text);

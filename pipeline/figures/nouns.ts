@@ -8,6 +8,8 @@ import { findFrenchNoun } from './nouns-fr.ts';
 export interface Noun {
   readonly first: number;
   readonly next: number;
+  /** "dont six signalées": perhaps said of a noun elsewhere; it counts as the noun only when no other figure has one. */
+  readonly isDoubtful?: boolean;
 }
 
 /**

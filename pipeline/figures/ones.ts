@@ -6,7 +6,7 @@ import type { Draft } from './sentence.ts';
 
 /** Words right before an article that set it beside the count before it. */
 const links: Record<'fr' | 'en', ReadonlySet<string>> = {
-  fr: new Set([',', 'et', 'contre', 'puis', 'dont', 'ou', 'plus', ';']),
+  fr: new Set([',', 'et', 'contre', 'puis', 'ou', 'plus']),
   en: new Set([',', 'and', 'to', 'against', 'then', 'or', ';', 'plus', 'including', 'only', 'for', 'but', '(']),
 };
 
@@ -51,13 +51,14 @@ function judgeOne(
 ): Draft | undefined {
   if (line.lang === 'und') return undefined;
   if (draft.unit !== undefined) return isUnitOne(line, draft) ? { ...draft, rule: 'one' } : undefined;
-  const noun = findNoun(line, draft.next, false);
+  const noun = findNoun(line, draft.next, line.lang === 'en');
   const head = noun === undefined ? (line.lower[draft.next] ?? '') : (line.lower[noun.first] ?? '');
   if (idioms[line.lang].has(head) || idioms[line.lang].has(line.lower[draft.next] ?? '')) return undefined;
   const one: Draft = { ...draft, rule: 'one', ...(noun === undefined ? {} : { noun }) };
   if (draft.qualifier !== 'exact' && noun !== undefined && line.lang === 'en') return one;
   if (line.lang === 'en') return isEnglishOne(line, draft, noun !== undefined, previous, drafts) ? one : undefined;
-  if (contrastsBefore(line, draft, previous)) return one;
+  if (noun === undefined && line.lower[draft.first - 1] === 'dont' && isCount(previous)) return one;
+  if (contrastsBefore(line, draft, previous) && !isApposition(line, draft, noun)) return one;
   return noun !== undefined && contrastsAfter(line, noun.next, next) ? one : undefined;
 }
 
@@ -79,6 +80,13 @@ function isUnitOne(line: Line, draft: Draft): boolean {
   return false;
 }
 
+/** "41 agents, une mesure que la CGT conteste": what follows the comma says what the whole is. */
+function isApposition(line: Line, draft: Draft, noun: Draft['noun']): boolean {
+  if (line.lower[draft.first - 1] !== ',') return false;
+  const after = line.lower[noun?.next ?? draft.next] ?? '';
+  return after === 'que' || after === 'qu' || after === 'qui' || after === 'de' || noun === undefined;
+}
+
 function isCount(draft: Draft | undefined): draft is Draft {
   return draft !== undefined && draft.kind === 'count' && draft.qualifier !== 'range';
 }
@@ -95,13 +103,13 @@ function contrastsBefore(line: Line, draft: Draft, previous: Draft | undefined):
   )
     at -= 1;
   const end = previous.noun?.next ?? previous.next;
-  return links[line.lang].has(line.lower[at] ?? '') && draft.first - end <= 10;
+  return links[line.lang].has(line.lower[at] ?? '') && draft.first - end <= (previous.rule === 'one' ? 9 : 5);
 }
 
 function contrastsAfter(line: Line, nounNext: number, next: Draft | undefined): boolean {
   if (!isCount(next) || line.lang === 'und') return false;
   const before = line.lower[next.first - 1] ?? '';
-  return next.first - nounNext <= 5 && next.first >= nounNext && (links[line.lang].has(before) || before === 'pour');
+  return next.first - nounNext <= 3 && next.first >= nounNext && (links[line.lang].has(before) || before === 'pour');
 }
 
 function isEnglishOne(

@@ -18,7 +18,7 @@ export function isPlausible(line: Line, draft: Draft): boolean {
   const value = sumTerms(draft.parts);
   if (draft.form === 'digits' && draft.noun !== undefined)
     return !isAddress(line, draft, value) && !isLineTime(line, draft, value);
-  if (draft.noun !== undefined || draft.qualifier !== 'exact') return true;
+  if (draft.noun !== undefined || draft.doubtfulNoun !== undefined || draft.qualifier !== 'exact') return true;
   return draft.form === 'digits' ? isPlausibleDigits(line, draft, value) : isPlausibleWords(line, draft, value);
 }
 

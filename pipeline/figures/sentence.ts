@@ -1,6 +1,6 @@
 // The figures of one line, in order: each word is offered to the readers once, what is a code, a clock time or a date is
 // stepped over, and the counted nouns are found at the end, when every figure of the sentence is known.
-import { isTight, type Line } from '../text/line.ts';
+import { isDash, isTight, type Line } from '../text/line.ts';
 import { isNumberWord } from '../text/number-words.ts';
 import { findAgeTail, isAge, isBareAge } from './ages.ts';
 import { findAmount } from './amounts.ts';
@@ -15,12 +15,17 @@ import { isPlausible } from './plausible.ts';
 import { readFigure } from './qualify.ts';
 import { findRatio } from './ratios.ts';
 import { findCurrencyBefore } from './units.ts';
+import { findRole } from './words.ts';
 
 /** A figure of a line with its noun; `unit` is the noun's text or the unit's symbol. */
 export interface Draft extends Found {
   readonly noun?: Noun;
+  /** Taken as the noun when no other figure of the sentence gives one. */
+  readonly doubtfulNoun?: Noun;
   /** The noun comes from another figure of the sentence. */
   readonly isRecovered?: boolean;
+  /** The currency is that of an earlier sentence. */
+  readonly isCarried?: boolean;
 }
 
 /**
@@ -135,14 +140,43 @@ function judge(line: Line, figure: Found, amount: Amount, next: number): Step {
   if (figure.unit !== undefined) return { draft: figure, next };
   const isPlain = amount.form === 'digits' && amount.parts.length === 1;
   if (isPlain && isLabelled(line, amount.first)) return { next };
-  if (isPlain && figure.rule !== 'range' && isBareAge(line, amount.first, figure.next, value)) {
+  if (line.lang === 'fr' && isFrenchName(line, figure, amount, isPlain)) return { next };
+  const isSimple = isPlain || (amount.form === 'words' && amount.parts.length === 1);
+  if (isSimple && figure.qualifier !== 'range' && isBareAge(line, figure, amount.first, value)) {
     return { draft: { ...figure, kind: 'age', unit: 'year', rule: 'age' }, next };
   }
   const noun = figure.isOne || line.lang === 'und' ? undefined : findNoun(line, figure.next, figure.takesOf);
   if (noun === undefined && pointsBack(line, figure)) return { next };
+  if (noun?.isDoubtful === true) return { draft: { ...figure, doubtfulNoun: noun }, next };
   if (noun !== undefined) return { draft: { ...figure, noun }, next };
   if (figure.kind === 'ratio' || figure.isOne || figure.rule === 'range') return { draft: figure, next };
   return { draft: { ...figure, rule: amount.form === 'digits' ? 'bare' : 'bare-words' }, next };
+}
+
+/** "composez le 17", "au 24 rue des Archives", "un deux-pièces", "le mil", "ils sont tous deux malades", "du neuf". */
+function isFrenchName(line: Line, figure: Found, amount: Amount, isPlain: boolean): boolean {
+  const before = line.lower[figure.first - 1] ?? '';
+  if (isPlain && figure.qualifier === 'exact' && /^(?:le|la|au)$/.test(before)) return true;
+  if (figure.form !== 'words') return false;
+  if (/^(?:tous|toutes)$/.test(before)) return true;
+  const isSingle = amount.next === amount.first + 1;
+  const word = line.plain[amount.first];
+  if (isSingle && word === 'mil') return true;
+  if (isSingle && word === 'neuf' && (/^(?:du|de|est|tout|flambant)$/.test(before) || isAdjectival(line, amount)))
+    return true;
+  return isDash(line.lower[amount.next]) && isTight(line, amount.next - 1) && isTight(line, amount.next);
+}
+
+/** "un canot neuf : 3 000 €": nothing follows that could be counted, and a noun stands before. */
+function isAdjectival(line: Line, amount: Amount): boolean {
+  const before = line.words[amount.first - 1];
+  const after = line.words[amount.next];
+  return (
+    before?.kind === 'letters' &&
+    (after === undefined || after.kind === 'mark') &&
+    findRole(line, amount.first - 1) === undefined &&
+    before.text.length > 3
+  );
 }
 
 function isTimeOfDay(line: Line, figure: Found, amount: Amount, value: number): boolean {
@@ -150,9 +184,8 @@ function isTimeOfDay(line: Line, figure: Found, amount: Amount, value: number): 
   const sign = line.lower[unit?.first ?? -1] === 'h';
   const isMinutes = amount.unit?.unit === 'min';
   if (isMinutes && amount.parts.length < 3) return false;
-  const first = figure.qualifier === 'range' ? figure.first : amount.first;
   const hours = isMinutes ? Math.floor(value / 60) : value;
-  return isClockTime(line, first, figure.next, hours, isMinutes, sign || isMinutes);
+  return isClockTime(line, amount.first, figure.next, hours, isMinutes, sign || isMinutes);
 }
 
 const pointers: Record<'fr' | 'en', ReadonlySet<string>> = {

@@ -95,6 +95,7 @@ const tightOnly = new Set([
 ]);
 /** … of which these may stand after a space in French and in scientific English. */
 const spaced = new Set([
+  'j',
   'm',
   'g',
   'h',
@@ -139,13 +140,11 @@ function isSignHere(line: Line, index: number, next: number): boolean {
     // "3 m deep" in English too, but never "5 s" or "3 L"
     return true;
   }
-  // a letter sign must end the word: "5 m²" has its own entry, "5 m-high" is fine, "F-16" is not
+  // a letter sign must end the word, save before the minutes of "18h30" and the cents of "2€50"; "F-16" is no farad
   const after = line.words[next];
-  return !(
-    after !== undefined &&
-    isTight(line, next - 1) &&
-    (after.kind === 'digits' || (after.text === '.' && line.words[next + 1]?.kind === 'letters' && isTight(line, next)))
-  );
+  if (after === undefined || !isTight(line, next - 1)) return true;
+  if (after.kind === 'digits') return /^(?:h|H|min|mn|€|\$|['’′])$/.test(text);
+  return !(after.text === '.' && line.words[next + 1]?.kind === 'letters' && isTight(line, next));
 }
 
 /** The currency sign that starts at a word before a number. */
@@ -167,7 +166,7 @@ export function findCurrencyBefore(line: Line, index: number): UnitMatch | undef
     match.next === index + 1 &&
     text.length <= 2 &&
     !isAgainst &&
-    !/^(?:Rs|Re|Sh|Tk|Fr|Dh|Br|Rp|RM|VT|LE|JD|KM|MT|Kz|DM|QR|SR|KD|DA)$/.test(text)
+    !/^(?:Rs|Re|Sh|Tk|Bs|Vt|Le|Ar|Nu|Gs|Ft|Fr|Dh|Br|Rp|RM|VT|LE|JD|KM|MT|Kz|DM|QR|SR|KD|DA)$/.test(text)
   )
     return undefined;
   if (isLetters && text.length === 1 && line.lang !== 'en') return undefined;
