@@ -4,7 +4,7 @@ import type { Word } from '../text/words.ts';
 import { foldTreeWord } from './lexicon.ts';
 
 const speech = {
-  fr: /^(?:parl\w*|maitris\w*|appren\w*|appris\w*|enseign\w*|baragouin\w*|tradui\w*|traduction\w*|version|cours|professeure?s?|profs?|lecons?|langues?|mots?|sous-titr\w*|double\w*|bilingue|interpretes?|dit\w*|redige\w*)$/u,
+  fr: /^(?:parle(?:r|s|nt)?|parlai(?:t|s|ent)|parlant|parlerai?t?|maitris\w*|appren\w*|appris\w*|enseign\w*|baragouin\w*|tradui\w*|traduction\w*|version|cours|professeure?s?|profs?|lecons?|langues?|mots?|sous-titr\w*|double\w*|bilingue|interpretes?|dite?s?|redige\w*)$/u,
   en: /^(?:speak\w*|spoke|spoken|translat\w*|learn\w*|taught|teach\w*|fluent|fluently|languages?|lessons?|words?|switch\w*|published|written)$/u,
 } as const;
 const links = {

@@ -8,6 +8,14 @@ const smallWords = new Set(
 );
 
 /**
+ * Words of a name without its small words.
+ * @example heavyWordsOf({ words: ['ministere', 'de', 'la', 'defense'] }) // ['ministere', 'defense']
+ */
+export function heavyWordsOf({ words }: { readonly words: readonly string[] }): string[] {
+  return words.filter((word) => !smallWords.has(word));
+}
+
+/**
  * Whether a form looks like an acronym: short, without space, at least two capitals or four letters beginning with one.
  * @example isAcronymShaped('RSF') // true; 'Anssi', 'GmbH' too; 'Gantz' only by its length
  */

@@ -1,5 +1,5 @@
-// Second names that the text itself ties to a person: "Mohamed Hamdane Daglo, dit Hemetti", "Bobi Wine, whose real name is …".
-import type { Document } from '../document.ts';
+// Second names that the text itself ties to a person or body: "Mohamed Hamdane Daglo, dit Hemetti", "Bobi Wine, whose real name is …".
+import type { Document, NameMention } from '../document.ts';
 
 export interface Alias {
   /** Places in `document.mentions`. */
@@ -9,7 +9,7 @@ export interface Alias {
 
 // between the name and the second name
 const secondFollows =
-  /^\s*[,(–-]?\s*\(?\s*(?:alias|dite?s?|surnommée?|plus connue? sous le (?:nom|surnom) (?:de|d['’])|connue? sous le (?:nom|surnom) (?:de|d['’])|nom de guerre|also known as|(?:better |widely |popularly )?known as|nicknamed|aka|a\.k\.a\.|(?:en )?\p{L}+ ?:)\s*(?:le |la |the )?[«"“'‘]?\s*$/u;
+  /^\s*[,(–-]?\s*\(?\s*(?:alias|dite?s?|surnommée?|plus connue? sous le (?:nom|surnom) (?:de|d['’])|connue? sous le (?:nom|surnom) (?:de|d['’])|nom de guerre|also known as|(?:better |widely |popularly )?known as|nicknamed|née?|aka|a\.k\.a\.|(?:en )?\p{L}+ ?:)\s*(?:le |la |the )?[«"“'‘]?\s*$/u;
 // between the second name and the real one
 const realFollows =
   /^\s*[»"”’]?\s*[,(]?\s*(?:de son vrai nom|de son nom complet|vrai nom ?:?|whose real name (?:is|was)|real name|born)\s*[«"“]?\s*$/u;
@@ -18,14 +18,14 @@ const realFollows =
 const reach = 60;
 
 /**
- * Aliases of persons in a document.
- * @example findAliases(document)[0] // { alias: 5, name: 4 }
+ * Aliases of one type in a document.
+ * @example findAliases(document, 'person')[0] // { alias: 5, name: 4 }
  */
-export function findAliases(document: Document): Alias[] {
+export function findAliases(document: Document, type: NameMention['type']): Alias[] {
   const aliases: Alias[] = [];
   for (const [place, mention] of document.mentions.entries()) {
     const next = document.mentions[place + 1];
-    if (mention.type !== 'person' || next?.type !== 'person') continue;
+    if (mention.type !== type || next?.type !== type) continue;
     if (next.sentence !== mention.sentence || next.start - mention.end > reach) continue;
     const between = document.text.slice(mention.end, next.start);
     if (secondFollows.test(between)) aliases.push({ alias: place + 1, name: place });

@@ -24,6 +24,8 @@ for (const { form = '', lang = '', entity = '', country = '', family = '' } of r
 const families: Readonly<Record<string, RegExp>> = {
   eu: /\beuropé|\bEurope(?:an)?\b|\bUE\b|\bEU\b/gu,
   un: /\bNations unies\b|\bONU\b|\bUnited Nations\b|\bUN\b|\bU\.N\./gu,
+  us: /\bCapitol\b|\bWhite House\b|\bU\.S\. (?:Congress|House|Senate)\b|\bUnited States (?:Congress|House|Senate)\b/gu,
+  ca: /\bOttawa\b|\bCanadian|\bCanada\b|\bNDP\b/gu,
   unsc: /\bUN Security Council\b|\bUnited Nations Security Council\b/gu,
 };
 
@@ -37,7 +39,8 @@ export function readContext(document: Document): (form: string) => KnownEntity |
   return (form) => {
     const fitting = (rows.get(foldName(form)) ?? []).filter((row) => {
       if (row.lang !== 'both' && row.lang !== document.lang) return false;
-      if (row.country !== '') return row.country === country;
+      if (row.country !== '' && row.country === country) return true;
+      if (row.family === '') return false;
       const known = speaksOf.get(row.family) ?? countUpTo(document.text, families[row.family], 2) >= 2;
       speaksOf.set(row.family, known);
       return known;

@@ -1,6 +1,7 @@
 // Organisations of a document: curated bodies, acronyms with their expansions, short forms of a longer name.
 import type { Document } from '../document.ts';
-import { hasInitials, isAcronymShaped } from './acronyms.ts';
+import { hasInitials, heavyWordsOf, isAcronymShaped } from './acronyms.ts';
+import { findAliases } from './aliases.ts';
 import { type BracketPair, findBracketPairs } from './brackets.ts';
 import { readContext } from './context.ts';
 import { type Form, formsOf, isShouted, keyOf } from './forms.ts';
@@ -29,7 +30,9 @@ export function linkOrganisations(document: Document, known: readonly KnownEntit
   }
   for (const { acronym, expansion } of pairs) join(groups, acronym, expansion);
   for (const [acronym, expansion] of expandedHere) join(groups, acronym, expansion);
+  joinAliases(groups, forms, document);
   joinSameEntity(groups, forms);
+  joinSameWords(groups, forms);
   const isKnown = (form: Form): boolean => groups.get(form.key)?.known !== undefined;
   for (const { short, long } of findShortForms(forms, isKnown)) join(groups, short, long);
   nameByContext(groups, document);
@@ -101,6 +104,29 @@ function nameByContext(groups: ReadonlyMap<string, Group>, document: Document): 
   for (const group of new Set(groups.values())) {
     if (group.known !== undefined) continue;
     for (const form of group.forms) group.known ??= findBody(form.text);
+  }
+}
+
+/** "le Fonds, connu sous le nom de Tabung Nelayan". */
+function joinAliases(groups: Map<string, Group>, forms: readonly Form[], document: Document): void {
+  const byKey = new Map(forms.map((form) => [form.key, form]));
+  for (const { alias, name } of findAliases(document, 'organisation')) {
+    const second = byKey.get(keyOf(document.mentions[alias]?.text ?? ''));
+    const first = byKey.get(keyOf(document.mentions[name]?.text ?? ''));
+    if (first !== undefined && second !== undefined) join(groups, second, first);
+  }
+}
+
+/** "ministère de la Défense israélien" and "ministère israélien de la Défense": the same words, small ones apart. */
+function joinSameWords(groups: Map<string, Group>, forms: readonly Form[]): void {
+  const byWords = new Map<string, Form>();
+  for (const form of forms) {
+    const heavy = heavyWordsOf(form);
+    if (heavy.length < 2) continue;
+    const key = heavy.sort().join(' ');
+    const before = byWords.get(key);
+    if (before === undefined) byWords.set(key, form);
+    else join(groups, before, form);
   }
 }
 

@@ -124,13 +124,15 @@ function isInOrder(form: readonly string[], full: readonly string[]): boolean {
 
 /** "S. Khelifi-Roux", "J.-Y. Le Drian": every single letter begins the word that it stands for. */
 function hasInitialsOf(form: readonly string[], full: readonly string[]): boolean {
-  if (!form.some((word) => word.length === 1) || form.at(-1) !== full.at(-1)) return false;
+  // "J.-C. Marchianni" for Jean-Charles Marchiani: the initials vouch for the spelling
+  if (!form.some((word) => word.length === 1) || skeleton(form.at(-1) ?? '') !== skeleton(full.at(-1) ?? ''))
+    return false;
   let place = 0;
   for (const word of form) {
     while (place < full.length) {
       const other = full[place] ?? '';
       place++;
-      if (word === other || (word.length === 1 && other.startsWith(word))) break;
+      if (skeleton(word) === skeleton(other) || (word.length === 1 && other.startsWith(word))) break;
       if (place === full.length) return false;
       // the first initial stands for the first name
       if (word === form[0]) return false;
@@ -152,6 +154,10 @@ function isTypingError(joined: string, full: readonly string[], count: number): 
   return distance(joined, other) <= 2 && skeleton(joined) === skeleton(other);
 }
 
-function skeleton(name: string): string {
+/**
+ * A word as misspellings leave it: y as i, doubled letters single.
+ * @example skeleton('marchianni') // 'marchiani'
+ */
+export function skeleton(name: string): string {
   return name.replace(/y/gu, 'i').replace(/(.)\1/gu, '$1').replace(/ii/gu, 'i');
 }

@@ -69,7 +69,7 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
 function joinAliases(people: Person[], document: Document): void {
   const ownerOf = (place: number): Person | undefined =>
     people.find((person) => person.forms.some((form) => form.places.includes(place)));
-  for (const { alias, name } of findAliases(document)) {
+  for (const { alias, name } of findAliases(document, 'person')) {
     const second = ownerOf(alias);
     const real = ownerOf(name);
     if (second === undefined || real === undefined || second === real) continue;

@@ -1,5 +1,5 @@
 // Short forms of an organisation's name: its legal form or club letters left out, its first or its last words alone.
-import { isAcronymShaped } from './acronyms.ts';
+import { heavyWordsOf, isAcronymShaped } from './acronyms.ts';
 import type { Form } from './forms.ts';
 
 export interface ShortForm {
@@ -33,7 +33,8 @@ export function findShortForms(forms: readonly Form[], isKnown: (form: Form) => 
     if (isKnown(short)) continue;
     const longer = [...new Set(byEnd.get(short.words[0] ?? '') ?? [])].filter((long) => long !== short);
     const exact = longer.filter((long) => differsByAffix(short, long));
-    const loose = exact.length > 0 ? exact : longer.filter((long) => isShortOf(short, long));
+    const loose =
+      exact.length > 0 ? exact : longer.filter((long) => isShortOf(short, long) || isWithoutDemonym(short, long));
     const [only] = loose;
     if (only !== undefined && loose.length === 1) found.push({ short, long: only });
   }
@@ -69,6 +70,17 @@ function isShortOf(short: Form, long: Form): boolean {
   if ((!isStart && !isEnd) || rest.some((word) => others.has(word))) return false;
   return isEnd || isIntroduced(long, short);
 }
+
+/** "ministère de la Défense" for the "ministère israélien de la Défense": one heavy word less, not the first. */
+function isWithoutDemonym(short: Form, long: Form): boolean {
+  const few = heavyWordsOf(short);
+  const many = heavyWordsOf(long);
+  if (few.length < 2 || many.length !== few.length + 1 || few[0] !== many[0]) return false;
+  const left = many.filter((word) => !few.includes(word));
+  return left.length === 1 && few.every((word) => many.includes(word)) && demonymEnd.test(left[0] ?? '');
+}
+
+const demonymEnd = /(?:ais|aise|ois|oise|ien|ienne|een|eenne|ain|aine|and|ande|ol|ole|ique|ite|ese|ish|ian|an)$/u;
 
 /**
  * "Wydad" after "Wydad Athletic Club", or in the heading above it. A name that stands on its own first and gets a longer
