@@ -47,13 +47,26 @@ function bestText(texts: ReadonlyMap<string, number>): string {
   let best = '';
   let bestRank = Number.NEGATIVE_INFINITY;
   for (const [text, count] of texts) {
-    const rank = count + (isShouted(text) ? -1e6 : 0) + (text === text.toLowerCase() ? -1e3 : 0);
+    const rank = count + (text === text.toUpperCase() ? -1e6 : 0) + (text === text.toLowerCase() ? -1e3 : 0);
     if (rank > bestRank) {
       best = text;
       bestRank = rank;
     }
   }
   return best;
+}
+
+/**
+ * A name in capitals as it is written elsewhere: "NORTHERN RELIEF ALLIANCE" → "Northern Relief Alliance".
+ * @example calm('COUR DES COMPTES') // 'Cour des Comptes'
+ */
+export function calm(text: string): string {
+  if (!isShouted(text)) return text;
+  return text.replace(/[\p{L}\p{M}]+/gu, (word, start: number) => {
+    const lower = word.toLowerCase();
+    if (start > 0 && /^(?:de|du|des|la|le|les|l|d|et|en|au|aux|of|the|and|for|in|on)$/u.test(lower)) return lower;
+    return word.length < 2 ? word : word.charAt(0) + lower.slice(1);
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { hasInitials, heavyWordsOf, isAcronymShaped } from './acronyms.ts';
 import { findAliases } from './aliases.ts';
 import { type BracketPair, findBracketPairs } from './brackets.ts';
 import { readContext } from './context.ts';
-import { type Form, formsOf, isShouted, keyOf } from './forms.ts';
+import { calm, type Form, formsOf, isShouted, keyOf } from './forms.ts';
 import { entityIdOf } from './identity.ts';
 import { type KnownEntities, type KnownEntity, nameIn } from './known.ts';
 import type { Link, Links } from './link.ts';
@@ -154,7 +154,7 @@ function fullestOf(forms: readonly Form[]): string {
   const longest = best?.text ?? '';
   const bare = longest.replace(legalForm, '');
   const written = forms.find((form) => form.key === keyOf(bare));
-  return written === undefined ? longest : written.text;
+  return calm(written === undefined ? longest : written.text);
 }
 
 // "Novalys Therapeutics SA" where "Novalys Therapeutics" stands as well
@@ -162,5 +162,5 @@ const legalForm =
   /,?\s+(?:S\.?A\.?S?|SARL|S\.?r\.?l\.?|SE|AG|GmbH|Ltd\.?|Limited|Inc\.?|Corp\.?|plc|PLC|LLC|LLP|N\.?V\.?|NV\/SA|B\.?V\.?|Pty Ltd|\(Pty\) Ltd)$/u;
 
 function rank(form: Form): number {
-  return (isAcronymShaped(form.text) ? 0 : 1000) + (isShouted(form.text) ? 0 : 500) + form.text.length;
+  return (isAcronymShaped(form.text) ? 0 : 1000) + form.text.length + (isShouted(form.text) ? 0 : 0.5);
 }

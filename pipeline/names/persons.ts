@@ -103,7 +103,7 @@ function relateForm(words: readonly string[], person: Person): Relation | undefi
   const relation = relate(words, person.words);
   if (relation !== 'surname' || words.length > 1) return relation;
   const isHyphenPart = person.forms.every((form) => fold(bareName(form.text)).endsWith(`-${words[0] ?? ''}`));
-  return isHyphenPart ? 'part' : relation;
+  return isHyphenPart ? undefined : relation;
 }
 
 function linkOf(person: Person, document: Document, known: readonly KnownEntities[]) {

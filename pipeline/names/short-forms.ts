@@ -34,7 +34,9 @@ export function findShortForms(forms: readonly Form[], isKnown: (form: Form) => 
     const longer = [...new Set(byEnd.get(short.words[0] ?? '') ?? [])].filter((long) => long !== short);
     const exact = longer.filter((long) => differsByAffix(short, long));
     const loose =
-      exact.length > 0 ? exact : longer.filter((long) => isShortOf(short, long) || isWithoutDemonym(short, long));
+      exact.length > 0
+        ? exact
+        : longer.filter((long) => isShortOf(short, long, isKnown) || isWithoutDemonym(short, long));
     const [only] = loose;
     if (only !== undefined && loose.length === 1) found.push({ short, long: only });
   }
@@ -61,14 +63,16 @@ function differsByAffix(short: Form, long: Form): boolean {
   return rest.length > 0 && rest.every((word) => affixes.has(word));
 }
 
-function isShortOf(short: Form, long: Form): boolean {
+function isShortOf(short: Form, long: Form, isKnown: (form: Form) => boolean): boolean {
   if (isAcronymShaped(short.text) || short.words.length >= long.words.length) return false;
   const place = placeIn(short, long);
   const isStart = place === 0;
   const isEnd = place === long.words.length - short.words.length;
   const rest = isStart ? long.words.slice(short.words.length) : long.words.slice(0, place);
   if ((!isStart && !isEnd) || rest.some((word) => others.has(word))) return false;
-  return isEnd || isIntroduced(long, short);
+  // "House" is no part of "White House", a court none of its chamber: "chambre de l'instruction de la cour d'appel"
+  if (isEnd) return !isKnown(long) && heavyWordsOf({ words: rest.slice(-1) }).length === 1;
+  return isIntroduced(long, short);
 }
 
 /** "ministère de la Défense" for the "ministère israélien de la Défense": one heavy word less, not the first. */
