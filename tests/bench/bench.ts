@@ -69,7 +69,7 @@ const segmenter = {
 };
 const sentences = await time(5, blocks, splitSentences);
 const intl = await time(5, blocks, (document) => {
-  for (const block of document.blocks) [...segmenter.fr.segment(document.text.slice(block.start, block.end))].length;
+  for (const block of document.blocks) Array.from(segmenter.segment(document.text.slice(block.start, block.end)));
   return document;
 });
 show('sentences', sentences.rate, 'Intl.Segmenter', intl.rate);
