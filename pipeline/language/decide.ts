@@ -18,6 +18,7 @@ const weightOfPrior = 0.3;
 const weightOfTrigrams = 0.6;
 // below this nothing is decided and the sentence inherits
 const smallestMargin = 0.25;
+const smallestOwn = 0.12;
 // a line of names alone is told by its typography at best
 const smallestOfNames = 0.4;
 // what needed trigrams was never clear
@@ -39,8 +40,10 @@ export function decide(words: readonly Word[], evidence: Evidence, prior: number
   if (plainCount === 0 && total < smallestOfNames) return undefined;
   // few words: their trigrams are few, too
   const share = Math.min(1, plainCount / wordsForTrigrams);
-  const combined = balance + weightOfTrigrams * share * compareTrigrams(joinPlain(words)) + weightOfPrior * prior;
-  if (Math.abs(combined) < smallestMargin) return undefined;
+  const own = balance + weightOfTrigrams * share * compareTrigrams(joinPlain(words));
+  const combined = own + weightOfPrior * prior;
+  // what the document alone decides is inherited, and says so
+  if (Math.abs(combined) < smallestMargin || Math.abs(own) < smallestOwn) return undefined;
   return { lang: combined > 0 ? 'fr' : 'en', margin: Math.min(largestOfDoubtful, Math.abs(combined)) };
 }
 

@@ -7,13 +7,14 @@ export interface Abbreviation {
   readonly kind: 'name' | 'number' | 'any' | 'word';
 }
 
-const kinds = new Set(['name', 'number', 'any', 'word']);
+const kinds = ['name', 'number', 'any', 'word'] as const;
 
 /** Every abbreviation by its form. */
 export const abbreviations: ReadonlyMap<string, Abbreviation> = new Map(
   readTable('sentences/data/abbreviations.tsv').map(({ form = '', kind = '' }) => {
-    if (!kinds.has(kind)) throw new Error(`expected name, number, any or word for "${form}", got "${kind}"`);
-    return [form, { form, kind: kind as Abbreviation['kind'] }];
+    const known = kinds.find((one) => one === kind);
+    if (known === undefined) throw new Error(`expected name, number, any or word for "${form}", got "${kind}"`);
+    return [form, { form, kind: known }];
   }),
 );
 

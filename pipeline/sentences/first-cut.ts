@@ -65,18 +65,35 @@ function findPieceEnd(block: string, start: number): number {
 /** compromise with the French and English abbreviations of the project and without those that are words as well. */
 function extend(): World {
   let extended: World | undefined;
-  const take = (given: object): object => {
-    // the plugin interface types the world as `object`; its parts are those of compromise 14.17.0, fixed by the lock file
-    extended = given as World;
-    for (const { form, kind } of abbreviations.values()) {
-      if (kind === 'word') delete extended.model.one.abbreviations[form];
-      else extended.model.one.abbreviations[form] = true;
-    }
-    return given;
-  };
-  // `mutate` is declared as taking a function, but is called with the world itself
-  nlp.plugin({ mutate: take as never });
-  if (extended === undefined)
-    throw new Error('expected compromise to run a plugin at once, got none: check its version');
+  nlp.plugin({
+    mutate: (given: unknown) => {
+      if (!isWorld(given))
+        throw new Error('expected compromise 14.17 with its sentence tokenizer, got another: npm ci');
+      for (const { form, kind } of abbreviations.values()) {
+        if (kind === 'word') delete given.model.one.abbreviations[form];
+        else given.model.one.abbreviations[form] = true;
+      }
+      extended = given;
+      return {};
+    },
+  });
+  if (extended === undefined) throw new Error('expected compromise to run a plugin at once, got none: npm ci');
   return extended;
+}
+
+/** The plugin interface types its world as `object`; these are the two parts used here. */
+function isWorld(given: unknown): given is World {
+  return (
+    hasKey(given, 'model') &&
+    hasKey(given.model, 'one') &&
+    hasKey(given.model.one, 'abbreviations') &&
+    hasKey(given, 'methods') &&
+    hasKey(given.methods, 'one') &&
+    hasKey(given.methods.one, 'tokenize') &&
+    hasKey(given.methods.one.tokenize, 'splitSentences')
+  );
+}
+
+function hasKey<Key extends string>(value: unknown, key: Key): value is Record<Key, unknown> {
+  return typeof value === 'object' && value !== null && key in value;
 }

@@ -14,7 +14,7 @@ export const initials: Rule = {
     if (isOpener(after)) return 'cut';
     // a name in full before a single letter ("Malcolm X. Ensuite", "Plan B. Next") is as likely the end; a name goes on
     const lead = /(\S+)\s+\S*$/.exec(block.slice(Math.max(0, mark - 60), mark))?.[1] ?? '';
-    return /^\d|^(?:vitamine?|plan|hépatite|hepatitis|groupe|group|annexe|annex|point|type|classe|class|ligue|catégorie|category|bloc|block|série)$/i.test(
+    return /^(?:\d[\d.,]*|vitamine?|plan|hépatite|hepatitis|groupe|group|annexe|annex|point|type|classe|class|ligue|catégorie|category|bloc|block|série)$/i.test(
       lead,
     )
       ? 'cut'

@@ -8,6 +8,6 @@ export const listNumber: Rule = {
     if (marks !== '.' || !/^[(§]?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5}|\d{1,2}\.\d{1,2})$/.test(before)) return undefined;
     const lead = block.slice(Math.max(sentenceStart, mark - before.length - 4), mark - before.length).trim();
     // after a colon only the first item is sure: "Pour : 5. Contre : 0." counts votes
-    return lead === '' || /[;•*–—-]$/.test(lead) || (lead.endsWith(':') && before === '1') ? 'join' : undefined;
+    return /^[•*–—-]?$/.test(lead) || lead.endsWith(';') || (lead.endsWith(':') && before === '1') ? 'join' : undefined;
   },
 };

@@ -11,7 +11,7 @@ const wholeWord = /(?:^|[^\p{L}.])\p{L}*\p{Ll}{3}$|\p{L}{2,}[»”")\]]$|\d[%€
 export const lowerCase: Rule = {
   id: 'lower-case',
   judge: ({ marks, closers, before, after }) => {
-    if (!/^[([]?\p{Ll}/u.test(after) || brand.test(after)) return undefined;
+    if (!/^[([]?\p{Ll}/u.test(after) || brand.test(after) || /^[ivx]{1,4}\)/.test(after)) return undefined;
     if (marks !== '.' || closers !== '' || /^\p{Lu}\p{Ll}{0,3}$/u.test(before)) return 'join';
     const abbreviation = findAbbreviation(before);
     return (abbreviation === undefined || abbreviation.kind === 'word') && wholeWord.test(before) ? 'cut' : 'join';

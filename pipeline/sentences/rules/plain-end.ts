@@ -10,7 +10,7 @@ const measure = /(?:\d\s?|\/)[\p{Ll}]$/u;
 export const plainEnd: Rule = {
   id: 'plain-end',
   judge: ({ block, mark, before, marks, after, isSpaced }) => {
-    if (!isSpaced || !/^[(\[*•]?\s?[\p{Lu}\p{N}]/u.test(after)) return undefined;
+    if (!isSpaced || !/^[([*•]?\s?[\p{Lu}\p{N}]/u.test(after)) return undefined;
     if (/[!?]/.test(marks)) return 'cut';
     if (findAbbreviation(before) !== undefined && !measure.test(block.slice(Math.max(0, mark - 6), mark)))
       return undefined;
