@@ -2,7 +2,7 @@
 import os
 from pathlib import Path
 
-from . import augment, batches, train
+from . import batches, train
 from .measure import table_of
 
 HERE = Path(__file__).parent
@@ -13,7 +13,7 @@ LICENCE = "cc-by-sa-4.0"
 TARGETS = (("French news", 0.92), ("English news", 0.95))
 
 
-def card_of(report, measured, rows, chosen, data, settings, version):
+def card_of(report, measured, ways, chosen, data, settings, version):
     """README.md of the model's folder."""
     def corpora(listed):
         by_name = {}
@@ -21,7 +21,7 @@ def card_of(report, measured, rows, chosen, data, settings, version):
             by_name.setdefault(row["name"], row)
         return "\n".join(f"| {row['name']} | {row['address']} | {row['licence']} | {row['use']} |" for row in by_name.values())
 
-    quantised = "\n".join(f"| {name}{' (published)' if name == chosen[0] else ''} | {score:.4f} | {size:.1f} |" for name, _, score, size, _ in rows)
+    quantised = "\n".join(f"| {way.name}{' (published)' if way is chosen else ''} | {way.f1:.4f} | {way.divergence:.5f} | {way.size:.1f} |" for way in ways)
     int8 = measured["test, int8"]
     reached = "\n".join(
         f"- {group}: F1 {int8[group]['names'][0]:.3f} ({int8[group]['names'][1]:.3f}–{int8[group]['names'][2]:.3f}), wanted {wanted:.2f}"
@@ -36,7 +36,7 @@ library_name: transformers.js
 # tamis-ner {version}
 
 Marks persons, organisations, places, other names, demonyms, figures and dates in French and English news text:
-BIO labels of PER ORG LOC MISC DEM FIG DATE. A BERT of 12 layers, hidden size 384, {len(rows) and chosen[3]:.0f} MB in eight bits.
+BIO labels of PER ORG LOC MISC DEM FIG DATE. A BERT of 12 layers, hidden size 384, {chosen.size:.0f} MB in eight bits.
 
 ## Use
 
@@ -89,9 +89,10 @@ Dev, float32:
 {table_of(measured['dev, float32'])}
 
 Quantisation, PER+ORG+LOC on dev. Weights of seven bits ("reduced range") can't saturate on processors without VNNI; those of eight bits can.
+Smoothed: a few input channels of each matrix are far larger than the others; that share of their range is moved into the weights first.
 
-| weights | dev F1 | MB |
-| --- | --- | --- |
+| weights | dev F1 | divergence from float32 | MB |
+| --- | --- | --- | --- |
 {quantised}
 
 ## Limits
@@ -129,6 +130,6 @@ def log_row(settings, report, measured, chosen, data, version):
     used = ", ".join(sorted({row["name"] for row in data.used})) or "the project's text alone"
     cells = [version, f"{what}; corpora: {used}; seed {settings.seed}; {report['weights']} weights", f"{report['steps']}, {report['minutes']:.0f}",
              *(cell(group) for group in ("French news", "English news", "mixed and other forms", "French sentences", "English sentences", "all")),
-             f"{measured['dev, int8']['all']['names'][0]:.3f} ({chosen[0]})", settings.decision or "open"]
+             f"{measured['dev, int8']['all']['names'][0]:.3f} ({chosen.name})", settings.decision or "open"]
     with path.open("a", encoding="utf-8") as log:
         log.write("| " + " | ".join(cells) + " |\n")

@@ -4,6 +4,7 @@ ONNX Runtime multiplies eight-bit activations by eight-bit weights; on processor
 sum of two products is kept in sixteen bits and saturates. Weights in seven bits (`reduce_range`)
 can't reach that limit, so the figures hold on every processor.
 """
+import copy
 import logging
 import warnings
 from pathlib import Path
@@ -16,6 +17,9 @@ from .encoder import LAYERS
 
 OPSET = 17
 IR = 8
+# How much of an input channel's range moves into the weights.
+SHARES = (0.5, 0.65)
+ROLES = ("query_key_value", "attention_output", "inner", "output")
 
 
 class Exported(nn.Module):
@@ -27,6 +31,60 @@ class Exported(nn.Module):
 
     def forward(self, input_ids, attention_mask):
         return self.model(input_ids, attention_mask.bool())
+
+
+class Smoothed(nn.Module):
+    """A linear layer whose input channels are brought to like ranges first.
+
+    A few channels of this encoder are many times larger than the others; with one eight-bit scale for
+    all of them, the others lose their bits. What is divided out of the input goes into the weights.
+    """
+
+    def __init__(self, linear, largest, share):
+        super().__init__()
+        weights = linear.weight.detach().abs().amax(0).clamp(min=1e-5)
+        scale = (largest.clamp(min=1e-5) ** share / weights ** (1 - share)).clamp(1e-2, 1e2)
+        scale = scale / scale.log().mean().exp()
+        self.register_buffer("inverse", 1 / scale)
+        self.linear = nn.Linear(linear.in_features, linear.out_features)
+        with torch.no_grad():
+            self.linear.weight.copy_(linear.weight * scale)
+            self.linear.bias.copy_(linear.bias)
+
+    def forward(self, states):
+        return self.linear(states * self.inverse)
+
+
+def largest_inputs(model, windows):
+    """{(layer, role): largest absolute input of each channel} over windows of piece ids."""
+    largest, hooks = {}, []
+
+    def watch(key):
+        def hook(_, inputs):
+            values = inputs[0].detach().abs().flatten(0, -2).amax(0)
+            largest[key] = torch.maximum(largest[key], values) if key in largest else values
+        return hook
+
+    for number, layer in enumerate(model.layers):
+        for role in ROLES:
+            hooks.append(getattr(layer, role).register_forward_pre_hook(watch((number, role))))
+    model.eval()
+    with torch.no_grad():
+        for ids in windows:
+            ids = torch.tensor([ids])
+            model(ids, torch.ones_like(ids, dtype=torch.bool))
+    for hook in hooks:
+        hook.remove()
+    return largest
+
+
+def smooth(model, windows, share=0.5):
+    """A copy of the tagger that computes the same and loses less in eight bits."""
+    largest = largest_inputs(model, windows)
+    model = copy.deepcopy(model)
+    for (number, role), values in largest.items():
+        setattr(model.layers[number], role, Smoothed(getattr(model.layers[number], role), values, share))
+    return model
 
 
 def export_float(model, path):
@@ -77,23 +135,29 @@ def quantise(source, target, keep=(), reduced=True):
     onnx.save(graph, str(target))
 
 
-def candidates(source):
-    """Ways to quantise, from the smallest file: (name, matrices kept in float, reduced range)."""
-    roles = matrix_nodes(source)
-    head = roles["head"]
+def candidates(folder, model, windows):
+    """Ways to quantise, made one by one: (name, path, reduced range, small).
 
-    def layers(*numbers):
-        return [names[number] for role, names in roles.items() if role != "head" for number in numbers]
+    The small ones differ in nothing but bits and smoothing; the large ones keep matrices in float.
+    """
+    plain = folder / "model.onnx"
 
-    return [
-        ("8-bit weights, everything", [], False),
-        ("7-bit weights, everything", [], True),
-        ("7-bit weights, head in float", head, True),
-        ("7-bit weights, head and second feed-forward matrix of layers 9-12 in float", head + roles["output"][8:], True),
-        ("7-bit weights, head and first layer in float", head + layers(0), True),
-        ("7-bit weights, head and last layer in float", head + layers(11), True),
-        ("7-bit weights, head and first two layers in float", head + layers(0, 1), True),
-    ]
+    def made(name, source, keep, reduced=True, small=True):
+        target = folder / f"{name.replace(' ', '-').replace(',', '')}.onnx"
+        quantise(source, target, keep, reduced)
+        return name, target, reduced, small
+
+    head = matrix_nodes(plain)["head"]
+    yield made("8-bit weights", plain, [], reduced=False)
+    yield made("7-bit weights", plain, [])
+    for share in SHARES:
+        smoothed = folder / f"smoothed-{share}.onnx"
+        export_float(smooth(model, windows, share), smoothed)
+        yield made(f"7-bit weights, smoothed {share}, head in float", smoothed, head)
+    smoothed = folder / f"smoothed-{SHARES[0]}.onnx"
+    roles = matrix_nodes(smoothed)
+    yield made(f"7-bit weights, smoothed {SHARES[0]}, head and first two layers in float", smoothed, head + [roles[role][number] for role in ROLES for number in (0, 1)], small=False)
+    yield made(f"7-bit weights, smoothed {SHARES[0]}, head and last feed-forward matrices in float", smoothed, head + roles["output"][4:], small=False)
 
 
 def size_of(path):

@@ -13,7 +13,7 @@ from .words import words_of
 SENTENCES = [
     "Le ministère kényan de la Santé a confié 12 dossiers à Wambui Ochieng, qui vit à Nairobi depuis mars 2019.",
     "L’avocate Maëlle Le Gall, élue à Quimper, a déposé plainte contre la société Verrières Industrie le 4 mai 2023.",
-    "« J’ai quitté d’Alembert Conseil pour l’ONU », raconte Aïssata N’Diaye, arrivée à Genève en 2021.",
+    "« J’ai quitté l’ONU pour la Croix-Rouge », raconte Aïssata N’Diaye, arrivée à Genève en 2021.",
     "Plus de 3 500 manifestants ont défilé à Lyon, selon la préfecture du Rhône, dont une trentaine d’élus belges.",
     "Le fonds japonais Sakura Capital a investi 1,2 milliard d’euros dans les chantiers navals de Saint-Nazaire.",
     "Tomás Iribarren, 41 ans, entraîneur du FC Nantes, a présenté sa démission lundi à la presse.",
@@ -22,6 +22,7 @@ SENTENCES = [
     "The Department of Justice asked Brazilian prosecutors for help after police in São Paulo arrested Luiz Carvalho.",
     "Shares in Northfield Energy fell 7% in London, while the FTSE stayed flat, according to Reuters.",
     "In June 2020, about 1,500 doctors left Lebanon, the World Health Organization said in Geneva.",
+    "La députée Clémence Auvray a rencontré le président sénégalais à Dakar le 3 février 2022.",
     "Nothing happened in the village that afternoon, and nobody was surprised.",
 ]
 MARGIN = 0.9

@@ -48,7 +48,11 @@ def interval(documents, kinds, rounds=1000, seed=0):
 
 def measure(documents, pieces, run, window_size=WINDOW, batch_size=PIECES_PER_BATCH):
     """{group: {row: (f1, low, high, gold count)}}; groups are the kinds of text, the languages and "all", rows the types and "names"."""
-    found, _ = tag(words_of_documents(documents, text_of), pieces, run, window_size, batch_size)
+    return figures_of(documents, tag(words_of_documents(documents, text_of), pieces, run, window_size, batch_size)[0])
+
+
+def figures_of(documents, found):
+    """The same from label indexes that were found already."""
     groups = defaultdict(list)
     for document, gold, predicted in zip(documents, gold_of(documents), found):
         counts = counts_of(gold, predicted)
