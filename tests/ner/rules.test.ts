@@ -8,6 +8,7 @@ import { dropHandles } from '../../pipeline/ner/rules/handles.ts';
 import { spanRules } from '../../pipeline/ner/rules/index.ts';
 import { dropPronouns } from '../../pipeline/ner/rules/pronouns.ts';
 import type { SpanRule } from '../../pipeline/ner/rules/rule.ts';
+import { agreeOnSurnames } from '../../pipeline/ner/rules/surnames.ts';
 import { documentOf } from '../support/document.ts';
 
 type Mark = readonly [label: ModelLabel, surface: string];
@@ -160,6 +161,41 @@ describe('the types of one surface', () => {
         ['FIG', 16, 0.5],
       ]),
     ).toEqual(['FIG', 'ORG', 'FIG']);
+  });
+});
+
+describe('a surname alone', () => {
+  const text = 'Marta Lindqvist parle. Lindqvist gagne. Lindqvist sourit.';
+  const labels = (alone: readonly (readonly [ModelLabel, number])[]): string[] => {
+    const starts = [23, 40];
+    const spans: ModelSpan[] = [
+      { label: 'PER', start: 0, end: 15, score: 0.97, sentence: 0 },
+      ...alone.map(([label, score], at) => {
+        const start = starts[at] ?? 0;
+        return { label, start, end: start + 9, score, sentence: 0 };
+      }),
+    ];
+    return agreeOnSurnames(spans, documentOf(text)).map(({ label }) => label);
+  };
+
+  test('is the person that the document names in full', () => {
+    expect(
+      labels([
+        ['ORG', 0.8],
+        ['LOC', 0.5],
+      ]),
+    ).toEqual(['PER', 'PER', 'PER']);
+  });
+  test('stays what the model is sure of, everywhere', () => {
+    expect(
+      labels([
+        ['LOC', 0.97],
+        ['LOC', 0.5],
+      ]),
+    ).toEqual(['PER', 'LOC', 'LOC']);
+  });
+  test('a figure stays one', () => {
+    expect(labels([['FIG', 0.5]])).toEqual(['PER', 'FIG']);
   });
 });
 
