@@ -5,7 +5,7 @@ import { trimSpan } from '../text/trim.ts';
 import { findHeader } from './header.ts';
 import { findLines, type Line } from './lines.ts';
 import { findPublicationDate } from './publication.ts';
-import { isTitle } from './title.ts';
+import { findTitle } from './title.ts';
 import { findWrapped } from './wrapping.ts';
 
 /**
@@ -26,10 +26,14 @@ export function cutBlocks(document: Document): Document {
     blocks.push({ start: header.start, end: header.end, kind: 'date' });
     body = withoutHeader(text, lines, header.end);
   }
-  const title = body[0] !== undefined && isTitle(text, body[0], body[1]) ? body[0] : undefined;
-  if (title !== undefined) blocks.push({ start: title.start, end: title.end, kind: 'title' });
-  for (const block of joinLines(text, title === undefined ? body : body.slice(1))) blocks.push(block);
+  const titleIndex = findTitle(text, body);
+  const top = titleIndex === undefined ? 0 : titleIndex + 1;
+  for (const [index, { start, end }] of body.slice(0, top).entries()) {
+    blocks.push({ start, end, kind: index === titleIndex ? 'title' : 'paragraph' });
+  }
+  for (const block of joinLines(text, body.slice(top))) blocks.push(block);
 
+  const title = titleIndex === undefined ? undefined : body[titleIndex];
   const date = document.date ?? header?.date ?? findPublicationDate(text, body);
   const titleText = document.title ?? (title === undefined ? undefined : text.slice(title.start, title.end));
   return {
