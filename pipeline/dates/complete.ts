@@ -5,11 +5,11 @@ import { isCalendarPoint, type Period, type Point } from './edtf.ts';
 /** Words that speak of what is to come. */
 const future: Record<'fr' | 'en', ReadonlySet<string>> = {
   fr: new Set(
-    'prochain prochaine prochains prochaines doit doivent devrait devraient prévu prévue prévus prévues va vont ici dès échéance expire attendu attendue attendus attendues'.split(
+    'prochain prochaine prochains prochaines doit doivent devrait devraient prévu prévue prévus prévues va vont ici échéance expire attendu attendue attendus attendues'.split(
       ' ',
     ),
   ),
-  en: new Set('next will due shall expected scheduled would set until upcoming planned forthcoming'.split(' ')),
+  en: new Set('next will due shall expected scheduled would until upcoming planned forthcoming'.split(' ')),
 };
 
 /** Words that speak of what was. */
@@ -38,6 +38,8 @@ export function completePeriod(
   date: string | undefined,
 ): Period {
   if (date === undefined || !('points' in period)) return period;
+  // "chaque 12 mai", "each May" are of no year
+  if (/^(?:chaque|each|every)$/.test(line.lower[first - 1] ?? '')) return period;
   if (period.points.every((point) => point.year !== undefined || point.month === undefined)) return period;
   const reference = readReference(date);
   const anchor = period.points[0];
@@ -69,29 +71,47 @@ function readReference(date: string): Reference | undefined {
 function findDirection(line: Line, first: number, next: number): Direction {
   if (line.lang === 'und') return 'near';
   const before = line.lower[first - 1] ?? '';
-  const after = line.lower[next] ?? '';
-  if (past[line.lang].has(before) || past[line.lang].has(after)) return 'back';
-  if (future[line.lang].has(before) || future[line.lang].has(after)) return 'forth';
-  let direction: Direction = 'near';
-  const from = Math.max(0, first - 40);
-  for (let index = from; index < Math.min(line.words.length, next + 40); index += 1) {
-    const word = line.lower[index] ?? '';
-    if (
-      future[line.lang].has(word) ||
-      (line.lang === 'fr' && /^\p{L}{2,}(?:era|eront|ira|iront|dra|dront|ura|uront)$/u.test(word))
-    ) {
-      return 'forth';
+  if (past[line.lang].has(before) || past[line.lang].has(line.lower[next] ?? '')) return 'back';
+  if (future[line.lang].has(before) || before === 'by' || future[line.lang].has(line.lower[next] ?? '')) return 'forth';
+  // the cue nearest to the date speaks of it: "died in November; his widow will pursue the case"
+  for (let distance = 1; distance <= reach; distance += 1) {
+    for (const at of [first - 1 - distance, next - 1 + distance]) {
+      const direction = readCue(line, at);
+      if (direction !== undefined) return direction;
     }
-    if (past[line.lang].has(word)) direction = 'back';
   }
-  return direction;
+  return 'near';
 }
+
+/** How far from a date its verb is sought, in words. */
+const reach = 30;
+
+function readCue(line: Line, at: number): Direction | undefined {
+  const word = line.lower[at];
+  if (word === undefined || line.lang === 'und') return undefined;
+  if (future[line.lang].has(word)) return 'forth';
+  if (past[line.lang].has(word)) return 'back';
+  if (line.lang === 'en' && line.lower[at - 1] === 'be') return 'forth';
+  if (line.lang === 'en')
+    return /^[a-z]{2,}ed$/.test(word) && !/^(?:need|feed|speed|seed|breed|exceed|proceed|united|hundred)$/.test(word)
+      ? 'back'
+      : undefined;
+  if (/^\p{L}{2,}(?:era|eront|ira|iront|dra|dront|ura|uront)$/u.test(word)) return 'forth';
+  // the compound past: "a décidé", "ont été relevés"
+  if (/^(?:a|ont|est|sont)$/.test(word) && /(?:é|és|ée|ées|i|is|it|u|us|ue|ues)$/.test(line.lower[at + 1] ?? ''))
+    return 'back';
+  return /^\p{L}{2,}(?:èrent|irent|urent)$/u.test(word) ? 'back' : undefined;
+}
+
+/** Days by which a date may lie on the wrong side of the document's date. */
+const slack = 60;
 
 function chooseYear(point: Point, reference: Reference, direction: Direction): number {
   const distance = (year: number): number =>
     (year - reference.year) * 372 + ((point.month ?? 1) - reference.month) * 31 + dayDistance(point, reference);
-  if (direction === 'back') return distance(reference.year) <= 0 ? reference.year : reference.year - 1;
-  if (direction === 'forth') return distance(reference.year) >= 0 ? reference.year : reference.year + 1;
+  // news names the year of what lies eleven months off: a day just on the other side of the date is a slip of the cue
+  if (direction === 'back') return distance(reference.year) <= slack ? reference.year : reference.year - 1;
+  if (direction === 'forth') return distance(reference.year) >= -slack ? reference.year : reference.year + 1;
   // no word says which way: what is told is mostly less than nine months old, what is announced less than four ahead
   if (distance(reference.year) > 4 * 31) return reference.year - 1;
   return distance(reference.year) < -9 * 31 ? reference.year + 1 : reference.year;

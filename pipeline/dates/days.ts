@@ -46,7 +46,7 @@ function readDayFirst(line: Line, index: number): Read | undefined {
     if (month !== undefined) {
       // "two may" and "sept mars" are no days unless something says so
       if (days.length === 1 && line.words[index]?.kind === 'letters' && !isWrittenDay(line, index)) return undefined;
-      const year = findCompanionYear(line, month.next);
+      const year = findCompanionYear(line, month.next, month.lang);
       const points = days.map((day) => ({
         ...(year === undefined ? {} : { year: year.value }),
         month: month.value,
@@ -56,7 +56,7 @@ function readDayFirst(line: Line, index: number): Read | undefined {
     }
     if (days.length > 6) return undefined;
     const joiner = findJoiner(line, next);
-    const day = joiner === undefined ? undefined : findDay(line, joiner.next);
+    const day = joiner === undefined ? undefined : findDay(line, joiner.next, true);
     if (joiner === undefined || day === undefined || kind === 'interval') return undefined;
     kind = joiner.kind === 'interval' ? 'interval' : 'and';
     days.push(day.value);
@@ -74,9 +74,9 @@ function isWrittenDay(line: Line, index: number): boolean {
 function readMonthFirst(line: Line, index: number): Read | undefined {
   const month = findMonth(line, index);
   if (month === undefined) return undefined;
-  const days = line.lang === 'en' ? readTrailingDays(line, month.next) : undefined;
+  const days = month.lang === 'en' ? readTrailingDays(line, month.next) : undefined;
   if (days !== undefined) {
-    const year = findCompanionYear(line, days.next);
+    const year = findCompanionYear(line, days.next, month.lang);
     const points = days.values.map((day) => ({
       ...(year === undefined ? {} : { year: year.value }),
       month: month.value,
@@ -89,7 +89,7 @@ function readMonthFirst(line: Line, index: number): Read | undefined {
       isBare: false,
     };
   }
-  const year = findCompanionYear(line, month.next);
+  const year = findCompanionYear(line, month.next, month.lang);
   if (year !== undefined) {
     return { points: [{ year: year.value, month: month.value }], next: year.next, isBare: false };
   }
@@ -113,7 +113,7 @@ function readTrailingDays(
   if (line.words[at]?.kind === 'letters' && at === index) return undefined;
   const joiner = findJoiner(line, first.next);
   if (joiner !== undefined && joiner.kind !== 'list' && line.words[joiner.next]?.kind === 'digits') {
-    const second = findDay(line, joiner.next);
+    const second = findDay(line, joiner.next, true);
     const isDay = second !== undefined && second.value > first.value && endsNumber(line, second.next);
     // "March 3 to 7 April" has its own month
     if (isDay && findMonth(line, second.next) === undefined && !startsCount(line, second.next)) {
@@ -126,8 +126,10 @@ function readTrailingDays(
 function endsNumber(line: Line, next: number): boolean {
   const after = line.words[next];
   if (after === undefined || !isTight(line, next - 1)) return true;
-  if (after.text === ':' || after.text === '%') return false;
   const beyond = line.words[next + 1];
+  if (after.text === '%') return false;
+  // "Oct 30:" ends, "May 3:40" does not
+  if (after.text === ':') return !(beyond?.kind === 'digits' && isTight(line, next));
   return !((after.text === '.' || after.text === ',') && beyond?.kind === 'digits' && isTight(line, next));
 }
 
@@ -144,9 +146,9 @@ function skipOf(line: Line, index: number): number {
 }
 
 /** Year after a month or a day: "mars 2024", "March 3, 2024", "juin de 2020". */
-function findCompanionYear(line: Line, index: number): Piece | undefined {
+function findCompanionYear(line: Line, index: number, lang: 'fr' | 'en'): Piece | undefined {
   const mark = line.lower[index];
-  const at = (mark === ',' && line.lang === 'en') || mark === 'of' || mark === 'de' ? index + 1 : index;
+  const at = (mark === ',' && lang === 'en') || mark === 'of' || mark === 'de' ? index + 1 : index;
   const year = line.words[at]?.kind === 'digits' || line.lang === 'fr' ? findYear(line, at) : undefined;
   if (year === undefined || !endsNumber(line, year.next)) return undefined;
   if (line.words[at]?.kind === 'letters' && year.value < 1500) return undefined;

@@ -44,8 +44,10 @@ export function findJoiner(line: Line, index: number): Joiner | undefined {
     return { kind: 'interval', next: index + 3 };
   const kind = words[line.lang].get(word);
   if (kind === undefined) return undefined;
-  const next = articles[line.lang].has(line.lower[index + 1] ?? '') ? index + 2 : index + 1;
-  return { kind, next };
+  const article = line.lower[index + 1] ?? '';
+  // "du 24 juillet et du 5 août" are two dates
+  const isArticle = articles[line.lang].has(article) && !(kind === 'and' && article === 'du');
+  return { kind, next: isArticle ? index + 2 : index + 1 };
 }
 
 /**

@@ -155,7 +155,7 @@ export function findSeason(line: Line, index: number): FoundDate | undefined {
     return undefined;
   const after = line.lower[index + 1];
   const at = after === 'of' || after === 'de' || after === ',' ? index + 2 : index + 1;
-  const year = line.words[at]?.kind === 'digits' ? findYear(line, at) : undefined;
+  const year = line.words[at]?.kind === 'digits' && !isTight(line, index) ? findYear(line, at) : undefined;
   if (year === undefined) return undefined;
   const second = line.words[year.next + 1];
   const isDouble =
@@ -194,9 +194,19 @@ export function findQuarter(line: Line, index: number): FoundDate | undefined {
     of === 'of' &&
     /^(?:the|this|last|next)$/.test(line.lower[at + 2] ?? '') &&
     /^(?:year|financial|fiscal)$/.test(line.lower[at + 3] ?? '');
+  // "the fourth quarter" of a match has no year, and no money is made in it
+  if (line.lang === 'en' && length === 3 && year === undefined && !ofTheYear && !speaksOfBusiness(line))
+    return undefined;
   // the second half of a match has no year
   if (line.lang === 'en' && length === 6 && year === undefined && !ofTheYear) return undefined;
   return quarter(index, year?.next ?? at + 1, rank, length, year?.value);
+}
+
+const business =
+  /^(?:revenues?|sales|profits?|earnings|results|growth|gdp|exports?|imports?|company|shares|shareholders|economy|volumes?|traffic|orders|margins?|guidance|fiscal|financial|output|production|hearings|percent|cent|rates?|turnover|loss|losses|inflation)$/;
+
+function speaksOfBusiness(line: Line): boolean {
+  return line.lower.some((word) => word === '%' || word === '$' || word === '€' || word === '£' || business.test(word));
 }
 
 function readQuarterCode(line: Line, index: number): FoundDate | undefined {

@@ -12,12 +12,10 @@ export interface Piece {
 /** A month; `isShort` for abbreviations, which need a day or a year beside them. */
 export interface MonthPiece extends Piece {
   readonly isShort: boolean;
+  readonly lang: 'fr' | 'en';
 }
 
-const ordinalEnds: Record<'fr' | 'en', ReadonlySet<string>> = {
-  fr: new Set(['er', 'ᵉʳ']),
-  en: new Set(['st', 'nd', 'rd', 'th']),
-};
+const ordinalEnds = new Set(['er', 'ᵉʳ', 'st', 'nd', 'rd', 'th']);
 
 const englishOrdinals = new Map(
   [
@@ -30,14 +28,15 @@ const englishOrdinals = new Map(
 );
 
 /** Day of the month in digits ("1er", "3rd", "24"), or in words where a month follows ("vingt-six juin"). */
-export function findDay(line: Line, index: number): Piece | undefined {
+export function findDay(line: Line, index: number, isSecond = false): Piece | undefined {
   const word = line.words[index];
   if (word === undefined || line.lang === 'und') return undefined;
   if (word.kind === 'digits') {
-    if (word.text.length > 2 || isGlued(line, index)) return undefined;
+    // the second end of "14–16 May" hangs on the dash
+    if (word.text.length > 2 || (!isSecond && isGlued(line, index))) return undefined;
     const value = Number(word.text);
     if (!(value >= 1 && value <= 31)) return undefined;
-    if (isTight(line, index) && ordinalEnds[line.lang].has(line.plain[index + 1] ?? '')) {
+    if (isTight(line, index) && ordinalEnds.has(line.plain[index + 1] ?? '')) {
       return { value, next: index + 2 };
     }
     return { value, next: index + 1 };
@@ -83,7 +82,7 @@ export function findMonth(line: Line, index: number): MonthPiece | undefined {
   if (entry === undefined || (entry.role !== 'month' && entry.role !== 'short')) return undefined;
   const isShort = entry.role === 'short';
   const hasStop = isShort && line.lower[index + 1] === '.' && isTight(line, index);
-  return { value: entry.value, next: index + (hasStop ? 2 : 1), isShort };
+  return { value: entry.value, next: index + (hasStop ? 2 : 1), isShort, lang: entry.lang };
 }
 
 /** A year of four digits, or in words as deeds have it ("deux mille vingt-cinq"). */

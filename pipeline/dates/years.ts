@@ -61,10 +61,14 @@ function findStretch(line: Line, index: number): FoundDate | undefined {
   const after = line.words[first.next + 1];
   const isSlash = mark === '/' || isDash(mark);
   const last =
-    isSlash && after?.kind === 'digits' && isTight(line, first.next)
+    isSlash && after?.kind === 'digits' && (isTight(line, first.next) || line.words[first.next]?.text === '–')
       ? readShortYear(first.value, after.text)
       : undefined;
-  if (last !== undefined && isTight(line, index) && !isInCode(line, first.next + 1, first.next + 2)) {
+  if (
+    last !== undefined &&
+    (isTight(line, index) || line.words[first.next]?.text === '–') &&
+    !isInCode(line, first.next + 1, first.next + 2)
+  ) {
     return stretch(index, first.next + 2, first.value, last);
   }
   const joiner = findJoiner(line, first.next);
@@ -95,13 +99,27 @@ function stretch(first: number, next: number, from: number, to: number): FoundDa
 
 function findSingle(line: Line, index: number): FoundDate | undefined {
   const year = findYear(line, index);
-  if (year === undefined || isInCode(line, index, year.next)) return undefined;
+  if (year === undefined || isInCode(line, index, year.next) || isPartOfCode(line, index, year.next)) return undefined;
   if (line.words[index]?.kind === 'letters') {
     // "deux mille personnes": only a lead makes number words a year
     if (line.lang === 'und' || !leads[line.lang].has(line.lower[index - 1] ?? '')) return undefined;
     if (year.value < 1900 || startsPlural(line, year.next)) return undefined;
   } else if (countsSomething(line, index, year.next)) return undefined;
   return { first: index, next: year.next, period: { kind: 'point', points: [{ year: year.value }] }, rule: 'year' };
+}
+
+/** "1C_412/2023", "2021/821", "1800-555-0143", "C.P. 2207/2024": a year that a slash or a dash ties to other digits is none. */
+function isPartOfCode(line: Line, index: number, next: number): boolean {
+  const before = line.lower[index - 1] ?? '';
+  // "n° 1107", "articles 1645 et 1646", "BWV 1007"
+  if (before === '°' || before === '#') return true;
+  if ((before === 'et' || before === 'à') && /^(?:articles|numéros|pages)$/.test(line.lower[index - 3] ?? ''))
+    return true;
+  if ((before === '/' || before === '_') && isTight(line, index - 1) && isTight(line, index - 2)) return true;
+  const after = line.lower[next] ?? '';
+  const isTied = (after === '/' || isDash(after)) && isTight(line, next - 1) && isTight(line, next);
+  if (!isTied) return /^(?:m|km|kg|mm|cm|ha|t|mw|kw|hpa|gmt|utc|bst)$/.test(after);
+  return line.words[next + 1]?.kind === 'digits' || line.words[next + 1]?.text === '/';
 }
 
 /** "vers 913", "l'an 900", "the year 493": fewer than four digits need a lead and nothing to count. */
@@ -116,7 +134,14 @@ function findEarlyYear(line: Line, index: number): FoundDate | undefined {
       : line.lang === 'en' && before === 'year';
   if (!isLead) return undefined;
   const after = line.words[index + 1];
-  if (after !== undefined && after.kind !== 'mark' && before !== 'an' && before !== 'year') return undefined;
+  if (
+    after !== undefined &&
+    after.kind !== 'mark' &&
+    !/^(?:par|sous|avec|et|mais|quand|lors|dans|au|il|elle)$/.test(line.lower[index + 1] ?? '') &&
+    before !== 'an' &&
+    before !== 'year'
+  )
+    return undefined;
   if (after !== undefined && /[%€$£°]/.test(after.text)) return undefined;
   return {
     first: index,
@@ -167,7 +192,8 @@ function countsSomething(line: Line, index: number, next: number): boolean {
   if (leads[line.lang].has(before)) return false;
   const isLedToCount = counts[line.lang].has(before);
   if (line.lang === 'en') {
-    // "the events of 2019" is a year, "about 1500 people" is not
+    // "the events of 2019" is a year, "a survey of 1709 schoolchildren" counts
+    if (/(?:people|men|women|children|patients|students|pupils)$/.test(line.lower[next] ?? '')) return true;
     if (before === 'of' || before === 'under' || before === 'over') return startsPlural(line, next) && before !== 'of';
     return isLedToCount;
   }

@@ -31,6 +31,25 @@ export function findAmount(line: Line, index: number): Amount | undefined {
   return currency === undefined ? withUnitAfter(line, based) : withCurrency(line, based, currency);
 }
 
+/**
+ * "an hour and ten minutes", "less than a week": in English the article is the one.
+ * @example findArticleAmount(lineOf('an hour and ten minutes', sentence), 0)?.unit // { unit: 'min', kind: 'duration' }
+ */
+export function findArticleAmount(line: Line, index: number): Amount | undefined {
+  if (line.lang !== 'en' || (line.lower[index] !== 'a' && line.lower[index] !== 'an')) return undefined;
+  const match = findUnit(line, index + 1, false);
+  if (match === undefined || (match.unit.kind !== 'duration' && match.unit.kind !== 'measure')) return undefined;
+  const part: Part = { role: 'number', first: index, next: index + 1, value: 1 };
+  return withUnitAfter(line, {
+    first: index,
+    next: index + 1,
+    parts: [part],
+    form: 'words',
+    isOne: true,
+    takesOf: false,
+  });
+}
+
 /** A minus sign: against a number, and nothing against its left. */
 function isMinus(line: Line, index: number, isInside = false): boolean {
   const sign = line.lower[index];
@@ -84,7 +103,7 @@ function withUnitAfter(line: Line, numeral: Numeral): Amount {
   if (match === undefined) return numeral;
   const value = sumTerms(numeral.parts);
   if (!isLikelyUnit(line, match, value)) return numeral;
-  const joined = joinCompound(line, numeral, match);
+  const joined = joinCompound(line, numeral, match) ?? joinHundredths(line, numeral, match);
   if (joined !== undefined) return joined;
   const factor: Part[] =
     match.unit.factor === undefined
@@ -180,6 +199,24 @@ function joinCompound(line: Line, numeral: Numeral, match: UnitMatch): Amount | 
   if (!isJoined) return undefined;
   const named: Part = { role: 'unit', first: last.first, next: last.next, value: unit.unit };
   return { ...numeral, next, unit, parts: [...parts, named], isOne: false };
+}
+
+/** "2 francs 80", "six mètres vingt", "2€50": the second number counts hundredths. */
+function joinHundredths(line: Line, numeral: Numeral, match: UnitMatch): Amount | undefined {
+  const isHundred = (match.unit.kind === 'money' && match.unit.factor === undefined) || match.unit.unit === 'm';
+  if (!isHundred || numeral.parts.length !== 1 || line.lang === 'en') return undefined;
+  const second = findNumeral(line, match.next, false);
+  const part = second?.parts[0];
+  if (second === undefined || part === undefined || second.parts.length !== 1 || second.form === 'fraction')
+    return undefined;
+  const isTwoDigits = second.form === 'words' || /^\d{2}$/.test(line.words[match.next]?.text ?? '');
+  if (!isTwoDigits || typeof part.value !== 'number' || part.value < 5 || part.value > 99) return undefined;
+  const after = line.words[second.next];
+  if (after?.kind === 'letters' && !/^(?:de|d|et|par|pour|à|au|en|la|le|sur)$/.test(line.lower[second.next] ?? ''))
+    return undefined;
+  if (after?.text === '%') return undefined;
+  const parts: Part[] = [...numeral.parts, part, { ...part, role: 'magnitude', value: 0.01 }, unitPart(match)];
+  return { ...numeral, next: second.next, unit: match.unit, parts, isOne: false };
 }
 
 interface Smaller {

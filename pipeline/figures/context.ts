@@ -24,7 +24,10 @@ export function findNonFigure(line: Line, index: number): number | undefined {
 /** "6:30", "18:45", "9.30pm", "8am", "20h30", "20.45" after "at". */
 function findClock(line: Line, index: number): number | undefined {
   const word = line.words[index];
-  if (word === undefined || word.text.length > 2) return undefined;
+  if (word === undefined) return undefined;
+  if (/^\d{4}$/.test(word.text) && /^(?:gmt|utc|bst|est|edt|cet|hrs)$/.test(line.lower[index + 1] ?? ''))
+    return index + 2;
+  if (word.text.length > 2) return undefined;
   let next = index + 1;
   const mark = line.lower[next];
   const hasMinutes =
@@ -97,9 +100,13 @@ function findPhone(line: Line, index: number): number | undefined {
     groupCount += 1;
     next = at + 1;
   }
-  if (hasPlus && groupCount >= 2 && (hasNonThree || groupCount > 3)) return next;
+  const digitCount = line.words
+    .slice(index, next)
+    .reduce((sum, word) => sum + (word.kind === 'digits' ? word.text.length : 0), 0);
+  if (hasPlus && digitCount >= 7 && groupCount >= 2 && (hasNonThree || groupCount > 3)) return next;
   if (groupCount >= 4 && hasNonThree) return next;
   if (groupCount >= 3 && startsWithZero) return next;
+  if (groupCount >= 3 && /^(?:1800|1300|0800|1900)$/.test(line.words[index]?.text ?? '')) return next;
   if (groupCount >= 3 && hasHyphen && hasNonThree) return next;
   // 555-0143, 1800-555
   const last = line.words[next - 1]?.text.length ?? 0;
@@ -130,6 +137,9 @@ function findCode(line: Line, index: number): number | undefined {
   const beyond = line.words[index + 2];
   const goesOn = beyond !== undefined && isTight(line, index + 1);
   if (after.text === '/' && goesOn && beyond.kind === 'digits') return index + 3;
+  // "1/ Ce matin", "90+4", "4X4"
+  if (after.text === '/' && !goesOn && index < 2) return index + 2;
+  if ((after.text === '+' || /^[xX×]$/.test(after.text)) && goesOn && beyond.kind === 'digits') return index + 3;
   if (after.text === '_' || after.text === '@' || (after.text === '×' && goesOn)) return index + 2;
   // 1.2.3, 10.0.0.1 but not 1.234.567
   if (
@@ -173,6 +183,8 @@ export function isLabelled(line: Line, index: number): boolean {
   if (before === '#' || before === '°' || before === '§' || before === 'º') return true;
   const isJoined = /^(?:et|ou|à|,|and|or|to|&)$/.test(before) || isDash(before);
   if (isJoined && line.words[at - 1]?.kind === 'digits') return isLabelled(line, at - 1);
+  // "whose monitors number ten", "supposed to number 2,500": here it is a verb
+  if (before === 'number') return !/(?:s|^to|^may|^now)$/.test(line.lower[at - 1] ?? '');
   return isLabel(line, at);
 }
 
@@ -199,7 +211,17 @@ export function isClockTime(
     return true;
   if (after === 'de' && line.lower[next + 1] === 'l' && /^(?:après|apres)/.test(line.lower[next + 3] ?? ''))
     return true;
-  const leadsToDistance = /^(?:de|d|plus|avant|après|en|par)$/.test(after);
+  // "à deux heures de route", but "vers 13 heures de Ribaute"
+  const leadsToDistance = value < 13 && /^(?:de|d|plus|avant|après|en|par)$/.test(after);
+  // "07 h 12", "00 h 01": a duration has no leading zero
+  if (/^0\d$/.test(line.words[index]?.text ?? '')) return true;
+  // "de 21 heures à 5 heures"
+  if (
+    (before === 'de' || before === 'entre') &&
+    (after === 'à' || after === 'et') &&
+    /^(?:heures|h)$/.test(line.lower[next + 2] ?? '')
+  )
+    return true;
   if (/^(?:à|vers|dès|avant)$/.test(before)) return !leadsToDistance;
   if (before === 'après' && value >= 13 && value < 24) return !leadsToDistance;
   if (before === 'est' && line.lower[index - 2] === 'il') return true;

@@ -62,10 +62,16 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
   let reserve: Draft | undefined;
   for (let at = done.length - 1; at >= 0; at -= 1) {
     const other = done[at];
+    if (other !== undefined && isBare(other) && isCompared && draft.kind === 'count' && draft.form === 'digits') {
+      // "6,66 milliards, contre 6,84": the unit is in neither
+      const parts = shareMagnitude({ ...other, kind: 'money' }, draft);
+      if (parts.length > draft.parts.length) return { ...draft, parts, isRecovered: true };
+    }
     if (other === undefined || isBare(other) || other.kind === 'age') continue;
     if (other.kind === 'ratio' && draft.kind === 'ratio') return copy(other, draft);
     // a length of time is seldom what a bare number repeats
     if (other.kind === 'duration' && !isCompared) continue;
+    if (other.kind === 'money' && draft.form === 'words' && !isCompared) continue;
     if (
       other.kind === 'percent' &&
       !isCompared &&
@@ -104,7 +110,14 @@ function shareMagnitude(other: Draft, draft: Draft): readonly Part[] {
   const left = numbers[0]?.value;
   const right = own[0]?.value;
   const hasMagnitude = draft.parts.some((part) => part.role === 'magnitude');
-  if (other.kind !== 'money' || magnitudes.length === 0 || hasMagnitude || numbers.length !== 1 || own.length !== 1)
+  if (
+    draft.form !== 'digits' ||
+    other.kind !== 'money' ||
+    magnitudes.length === 0 ||
+    hasMagnitude ||
+    numbers.length !== 1 ||
+    own.length !== 1
+  )
     return draft.parts;
   if (typeof left !== 'number' || typeof right !== 'number' || right <= 0 || right >= 1000) return draft.parts;
   return right / left < 20 && left / right < 20 ? [...draft.parts, ...magnitudes] : draft.parts;

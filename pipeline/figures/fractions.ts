@@ -126,7 +126,7 @@ function findEnglishHalf(line: Line, index: number): Numeral | undefined {
   const after = line.lower[noun + 1] ?? '';
   if (
     noun === index &&
-    /^(?:first|second|other|left|right|top|bottom|latter|former|better|opening|top-|final|this|that|in|by-|last|southern|northern|the|each|his|her|their|its|a|and|time|at)$/.test(
+    /^(?:first|second|other|left|right|top|bottom|latter|former|better|opening|top-|final|this|in|by-|last|southern|northern|the|each|his|her|their|its|a|and|time|at)$/.test(
       before,
     )
   ) {

@@ -51,7 +51,10 @@ function isPartitive(line: Line, index: number): boolean {
 
 /** "12-member board": the word against the number is what is counted. */
 function readHyphened(line: Line, index: number): Noun | undefined {
-  return line.words[index]?.kind === 'letters' ? { first: index, next: index + 1 } : undefined;
+  // "five 3-pointers", "zero-click": names of things
+  if (line.words[index]?.kind !== 'letters' || isPlural(line, index) || line.lower[index - 2] === 'zero')
+    return undefined;
+  return { first: index, next: index + 1 };
 }
 
 function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undefined {

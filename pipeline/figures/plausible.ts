@@ -8,6 +8,9 @@ import type { Draft } from './sentence.ts';
 /** Distances that name a race after an article: "the 200 metres", "le 100 m". */
 const races = new Set([60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000]);
 
+const weekdays =
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+
 /**
  * Whether a draft reads as a figure in its surroundings.
  * @example isPlausible(line, draft) // false for the 3 of "Vitrine 3"
@@ -37,7 +40,7 @@ function isRace(line: Line, draft: Draft): boolean {
 
 /** "63300 THIERS", "101 Yakubu Gowon Crescent". */
 function isAddress(line: Line, draft: Draft, value: number): boolean {
-  const noun = line.words[draft.noun?.first ?? -1];
+  const noun = line.words[(draft.noun ?? draft.doubtfulNoun)?.first ?? -1];
   if (noun === undefined || !/^\p{Lu}/u.test(noun.text) || draft.parts.length > 1) return false;
   const digits = line.words[draft.first]?.text ?? '';
   if (/^\d{5}$/.test(digits) && draft.next === draft.first + 1 && value >= 1000) return true;
@@ -71,7 +74,10 @@ function isPlausibleDigits(line: Line, draft: Draft, value: number): boolean {
   const isSimple = draft.parts.length === 1 && draft.next === draft.first + 1;
   // a line of its own: page numbers, counters, numbers of subtitles
   if (isWhole && line.words.every((word) => word.kind !== 'letters')) return !isSimple;
-  if (before === undefined) return !(isHour(line, draft, value) && after?.kind === 'letters');
+  if (before === undefined) return !(isHour(line, draft, value) && after !== undefined);
+  if (weekdays.test(line.lower[draft.first - 1] ?? '')) return false;
+  if (line.lower[draft.next] === 'in' && /^(?:morning|afternoon|evening)$/.test(line.lower[draft.next + 2] ?? ''))
+    return false;
   if (before.text === '[' && after?.text === ']') return false;
   if (
     isHour(line, draft, value) &&
@@ -86,7 +92,7 @@ function isPlausibleDigits(line: Line, draft: Draft, value: number): boolean {
     value < 100 &&
     /^[:;…|]$/.test(before.text) &&
     after?.text === '.' &&
-    line.words[draft.next + 1]?.kind === 'letters'
+    line.words[draft.next + 1]?.kind !== 'digits'
   )
     return false;
   // "Vitrine 2", "Look 17", "Highlanders 24", "Session 1"; not "Total 24" in capitals alone

@@ -76,7 +76,10 @@ function qualifierBefore(line: Line, index: number, floor: number, amount: Amoun
     if (word === 'above' && amount.unit?.kind === 'measure' && amount.unit.unit === 'm') return undefined;
   }
   if (line.lang === 'fr') {
-    if (word === 'au' && line.lower[match.first + 2] === 'dessus' && amount.unit?.kind === 'measure') return undefined;
+    // "au-dessus de 900 mètres", "en dessous de 3 000 pieds" say where
+    const isPlace =
+      (word === 'au' && /^(?:dessus|dessous|delà)$/.test(line.lower[match.first + 2] ?? '')) || word === 'en';
+    if (isPlace && amount.unit?.kind === 'measure') return undefined;
     // "dès 7 ans", "dès deux heures" say when, not how much
     if (word === 'dès' && amount.unit?.kind !== 'money') return undefined;
     // "un plus de 65 ans": the qualifier belongs to the people, and stays

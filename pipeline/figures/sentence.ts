@@ -3,7 +3,7 @@
 import { isDash, isTight, type Line } from '../text/line.ts';
 import { isNumberWord } from '../text/number-words.ts';
 import { findAgeTail, isAge, isBareAge } from './ages.ts';
-import { findAmount } from './amounts.ts';
+import { findAmount, findArticleAmount } from './amounts.ts';
 import { findNonFigure, isClockTime, isLabelled, isOrdinalEnd } from './context.ts';
 import { sumTerms } from './decimal.ts';
 import { recoverNouns } from './ellipsis.ts';
@@ -105,7 +105,7 @@ function readAt(line: Line, index: number, floor: number, isTaken: (index: numbe
     const noun = ratio.noun === undefined ? findNoun(line, ratio.next, true) : ratio.noun;
     return { draft: { ...read.figure, rule: 'ratio', ...(noun === undefined ? {} : { noun }) }, next: read.next };
   }
-  const amount = findAmount(line, index) ?? readArticleUnit(line, index);
+  const amount = findAmount(line, index) ?? findArticleAmount(line, index);
   if (amount === undefined) return { next: index + 1 };
   for (let at = amount.first; at < amount.next; at += 1) if (isTaken(at)) return { next: index + 1 };
   // "9 884e séance"
@@ -117,19 +117,15 @@ function readAt(line: Line, index: number, floor: number, isTaken: (index: numbe
   return judge(line, figure, amount, read.next);
 }
 
-/** "an hour and ten minutes", "less than a week": the article is a one. */
-function readArticleUnit(line: Line, index: number): Amount | undefined {
-  if (line.lang !== 'en' || (line.lower[index] !== 'a' && line.lower[index] !== 'an')) return undefined;
-  return undefined;
-}
-
 /** Whether the figure is one, and what it counts. */
 function judge(line: Line, figure: Found, amount: Amount, next: number): Step {
   const value = sumTerms(amount.parts);
   if (figure.kind === 'duration') {
+    // "14 h 07 min 31 – PNF : …", the log of a flight
+    if (amount.unit?.unit === 's' && amount.first === 0 && value >= 6 * 3600) return { next };
     const isHours = amount.unit?.unit === 'h' || amount.unit?.unit === 'min';
     if (isHours && figure.qualifier !== 'more_than' && isTimeOfDay(line, figure, amount, value)) return { next };
-    const tail = amount.unit?.unit === 'year' ? findAgeTail(line, figure.next) : undefined;
+    const tail = amount.unit?.unit === 'h' ? undefined : findAgeTail(line, figure.next);
     if (tail !== undefined)
       return { draft: { ...figure, next: tail, kind: 'age', rule: 'age' }, next: Math.max(tail, next) };
     if (amount.unit?.unit === 'year' && isAge(line, figure.first, figure.next, value)) {
@@ -137,7 +133,7 @@ function judge(line: Line, figure: Found, amount: Amount, next: number): Step {
     }
     return { draft: figure, next };
   }
-  if (figure.unit !== undefined) return { draft: figure, next };
+  if (figure.unit !== undefined) return isRouteNumber(line, figure, amount, value) ? { next } : { draft: figure, next };
   const isPlain = amount.form === 'digits' && amount.parts.length === 1;
   if (isPlain && isLabelled(line, amount.first)) return { next };
   if (line.lang === 'fr' && isFrenchName(line, figure, amount, isPlain)) return { next };
@@ -148,15 +144,39 @@ function judge(line: Line, figure: Found, amount: Amount, next: number): Step {
   const noun = figure.isOne || line.lang === 'und' ? undefined : findNoun(line, figure.next, figure.takesOf);
   if (noun === undefined && pointsBack(line, figure)) return { next };
   if (noun?.isDoubtful === true) return { draft: { ...figure, doubtfulNoun: noun }, next };
-  if (noun !== undefined) return { draft: { ...figure, noun }, next };
+  if (noun !== undefined) return { draft: qualifyAfterNoun(line, { ...figure, noun }), next };
   if (figure.kind === 'ratio' || figure.isOne || figure.rule === 'range') return { draft: figure, next };
   return { draft: { ...figure, rule: amount.form === 'digits' ? 'bare' : 'bare-words' }, next };
+}
+
+/** "700 habitants environ": the qualifier comes after the noun and stays outside. */
+function qualifyAfterNoun(line: Line, draft: Draft): Draft {
+  const at = draft.noun?.next ?? draft.next;
+  if (line.lang !== 'fr' || draft.qualifier !== 'exact' || line.lower[at] !== 'environ') return draft;
+  const part: Part = { role: 'qualifier', first: at, next: at + 1, value: 'approximate' };
+  return { ...draft, qualifier: 'approximate', parts: [...draft.parts, part] };
+}
+
+/** "R1 buses": one letter before one digit is a name more often than money. */
+function isRouteNumber(line: Line, figure: Found, amount: Amount, value: number): boolean {
+  const sign = line.words[amount.first];
+  return (
+    figure.kind === 'money' &&
+    sign?.kind === 'letters' &&
+    sign.text.length === 1 &&
+    value < 10 &&
+    Number.isInteger(value) &&
+    amount.parts.length === 2
+  );
 }
 
 /** "composez le 17", "au 24 rue des Archives", "un deux-pièces", "le mil", "ils sont tous deux malades", "du neuf". */
 function isFrenchName(line: Line, figure: Found, amount: Amount, isPlain: boolean): boolean {
   const before = line.lower[figure.first - 1] ?? '';
   if (isPlain && figure.qualifier === 'exact' && /^(?:le|la|au)$/.test(before)) return true;
+  // "un deux-pièces", "le cycle 4-temps"
+  const isTied = isDash(line.lower[amount.next]) && isTight(line, amount.next - 1) && isTight(line, amount.next);
+  if (isTied && line.words[amount.next + 1]?.kind === 'letters') return true;
   if (figure.form !== 'words') return false;
   if (/^(?:tous|toutes)$/.test(before)) return true;
   const isSingle = amount.next === amount.first + 1;
@@ -164,7 +184,7 @@ function isFrenchName(line: Line, figure: Found, amount: Amount, isPlain: boolea
   if (isSingle && word === 'mil') return true;
   if (isSingle && word === 'neuf' && (/^(?:du|de|est|tout|flambant)$/.test(before) || isAdjectival(line, amount)))
     return true;
-  return isDash(line.lower[amount.next]) && isTight(line, amount.next - 1) && isTight(line, amount.next);
+  return false;
 }
 
 /** "un canot neuf : 3 000 €": nothing follows that could be counted, and a noun stands before. */

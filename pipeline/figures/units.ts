@@ -143,6 +143,8 @@ function isSignHere(line: Line, index: number, next: number): boolean {
   // a letter sign must end the word, save before the minutes of "18h30" and the cents of "2€50"; "F-16" is no farad
   const after = line.words[next];
   if (after === undefined || !isTight(line, next - 1)) return true;
+  // "Ariane 6 s'est élancée"
+  if (after.text === "'" || after.text === '’') return false;
   if (after.kind === 'digits') return /^(?:h|H|min|mn|€|\$|['’′])$/.test(text);
   return !(after.text === '.' && line.words[next + 1]?.kind === 'letters' && isTight(line, next));
 }
