@@ -1,4 +1,5 @@
 // The command `tamis regress`: runs the pipeline over gold, compares with the accepted baseline, and says whether that may pass.
+import { renameSync, writeFileSync } from 'node:fs';
 import { acceptBaseline, findBaseline } from './baseline.ts';
 import { type RunPipeline, withOutput } from './evaluate.ts';
 import type { Gold } from './gold.ts';
@@ -17,6 +18,8 @@ export interface RegressOptions {
   readonly accept?: boolean;
   /** An output folder to compare instead of running the pipeline. */
   readonly dataset?: string;
+  /** File for the comparison as JSON: failures, cells and changes. */
+  readonly json?: string;
   /** Changes shown a cause; 0 shows all. */
   readonly changeLimit?: number;
   readonly curatedNames?: ReadonlySet<string>;
@@ -35,7 +38,16 @@ export interface RegressResult {
  * Guards the quality of extraction.
  * @throws GoldError where the gold has faults
  */
-export function regress({ accept = false, ...options }: RegressOptions): Promise<RegressResult> {
+export async function regress(options: RegressOptions): Promise<RegressResult> {
+  const result = await compare(options);
+  if (options.json !== undefined) {
+    writeFileSync(`${options.json}.part`, `${JSON.stringify(result.regression, undefined, 1)}\n`);
+    renameSync(`${options.json}.part`, options.json);
+  }
+  return result;
+}
+
+function compare({ accept = false, ...options }: RegressOptions): Promise<RegressResult> {
   const gold = readGold(options.gold, options.corpus);
   if (gold.isFiguresOnly) {
     throw new Error(

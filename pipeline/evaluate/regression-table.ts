@@ -4,6 +4,7 @@ import { readRecord } from './errors.ts';
 import type { LabelledRecord } from './judge.ts';
 import { type Regression, significanceLevel } from './regression.ts';
 import { formatReading } from './table.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * The report as text.
@@ -38,6 +39,9 @@ export function formatRegression({ failures, cells, changes, sentences, added }:
   return `${parts.join('\n')}\n`;
 }
 
+// what a maintainer must look at comes first
+const verdictOrder: readonly Verdict[] = ['worse', 'better', 'unknown'];
+
 function formatCauses(changes: readonly Change[], changeLimit: number): string[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
@@ -48,7 +52,8 @@ function formatCauses(changes: readonly Change[], changeLimit: number): string[]
   return [...groups]
     .sort((left, right) => right[1].length - left[1].length)
     .flatMap(([cause, members]) => {
-      const listed = changeLimit === 0 ? members : members.slice(0, changeLimit);
+      const ordered = verdictOrder.flatMap((verdict) => members.filter((change) => change.verdict === verdict));
+      const listed = changeLimit === 0 ? ordered : ordered.slice(0, changeLimit);
       const more = members.length - listed.length;
       return [
         '',
