@@ -62,7 +62,8 @@ export interface ModelFolder {
   readonly hashes: Hashes | undefined;
 }
 
-const weightFiles = { q8: 'onnx/model_quantized.onnx', fp32: 'onnx/model.onnx' } as const;
+/** Where a hub model keeps its weights. */
+export const weightFiles = { q8: 'onnx/model_quantized.onnx', fp32: 'onnx/model.onnx' } as const;
 
 /**
  * Reads the small files of a model's folder and finds its weights: int8 where they are there, else float32.

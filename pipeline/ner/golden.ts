@@ -19,7 +19,7 @@ export async function checkGolden(model: NerModel, golden: readonly GoldenSenten
     if (found.join('; ') === expected.join('; ')) continue;
     throw new TamisError(
       'model.golden',
-      `expected the model to mark ${expected.join(', ') || 'nothing'} in "${text}", got ${found.join(', ') || 'nothing'}: its weights are damaged or this version of ONNX Runtime computes something else; restore the folder or the locked versions`,
+      `expected the model to mark ${expected.join(', ') || 'nothing'} in "${text}", got ${found.join(', ') || 'nothing'}: its weights or tokenizer are damaged or exchanged, or this version of ONNX Runtime computes something else; restore the folder or the locked versions`,
     );
   }
 }

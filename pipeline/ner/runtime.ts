@@ -1,8 +1,11 @@
 // The one file that touches `@xenova/transformers` (the name is kept; it resolves to its maintained successor).
 // What the library gets wrong and we do ourselves: it has no offsets, truncates at 512 pieces without a word, joins
 // names across unlabelled words, and prints to the console. So we use tokenizer and model alone, never `pipeline()`.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { AutoModelForTokenClassification, AutoTokenizer, env, LogLevel, Tensor } from '@xenova/transformers';
 import { messageOf, TamisError } from '../text/errors.ts';
+import { weightFiles } from './folder.ts';
 import type { Encoder } from './pieces.ts';
 
 export interface Runtime extends Encoder {
@@ -119,10 +122,24 @@ async function openWeights(folder: string, weights: 'q8' | 'fp32', threads: numb
       },
     });
   } catch (thrown) {
+    const path = join(folder, weightFiles[weights]);
     throw new TamisError(
       'model.weights',
-      `expected a token-classification model in ONNX in ${folder}/onnx, got: ${messageOf(thrown)}; restore the file from the model's source`,
+      `expected token-classification weights in ONNX in ${path}, got ${findReason(path, thrown)}; restore the file from the model's source`,
       { cause: thrown },
     );
   }
+}
+
+// ONNX Runtime's reasons hold paths and signatures of its own source; the plain part stays, the whole is in `cause`.
+function findReason(path: string, thrown: unknown): string {
+  const size = existsSync(path) ? statSync(path).size : 0;
+  if (size < 1024 && size > 0 && readFileSync(path, 'utf8').startsWith('version https://git-lfs')) {
+    return 'a Git LFS pointer, not the file itself (git lfs pull fetches it)';
+  }
+  const reason = messageOf(thrown)
+    .replace(/^.*?failed:\s*/u, '')
+    .replace(/\S*\/\S+\.(?:cc|h):\d+ .*\) (?=[A-Z])/u, '')
+    .replace(/\.$/u, '');
+  return `a file of ${size} bytes that cannot be loaded (${reason})`;
 }

@@ -50,10 +50,17 @@ describe('a model that cannot be used is refused in one sentence', () => {
     ],
     ['cut-off weights', cutOff, 'model.weights', /restore the file/],
     [
-      'weights that are no ONNX',
-      () => toyFolder({ files: { 'onnx/model_quantized.onnx': 'version https://example.org/lfs\n' } }),
+      'empty weights',
+      () => weighted(''),
       'model.weights',
-      /expected a token-classification model/,
+      /got a file of 0 bytes that cannot be loaded \(ModelProto does not have a graph\)/,
+    ],
+    ['weights that are no ONNX', () => weighted('<html>'), 'model.weights', /a file of 6 bytes that cannot be loaded/],
+    [
+      'a pointer in place of weights',
+      () => weighted('version https://git-lfs.github.com/spec/v1\n'),
+      'model.weights',
+      /git lfs pull/,
     ],
     [
       'a damaged tokenizer',
@@ -90,7 +97,7 @@ describe('a model that cannot be used is refused in one sentence', () => {
     const failure = await failureOf(openModel({ folder: folder() }));
     expect(failure.code).toBe(code);
     expect(failure.message).toMatch(message);
-    expect(failure.message).not.toMatch(/\n|\bat .*:\d+:\d+/);
+    expect(failure.message).not.toMatch(/\n|\bat .*:\d+:\d+|::/);
   });
 });
 
@@ -98,6 +105,10 @@ function without(file: string): string {
   const folder = toyFolder();
   rmSync(join(folder, file));
   return folder;
+}
+
+function weighted(content: string): string {
+  return toyFolder({ files: { 'onnx/model_quantized.onnx': content } });
 }
 
 function cutOff(): string {

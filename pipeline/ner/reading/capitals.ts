@@ -1,5 +1,6 @@
 // "LE PREMIER MINISTRE REÇU À PARIS PAR L'ONU": in a line of capitals the model cannot tell names from nouns. It is given
-// the words as the rest of the document writes them, else with one capital, function words without any.
+// the words as the rest of the document writes them, else with one capital, function words without any. On dev put in
+// capitals as a whole, names by F1: French 0.61 → 0.71, English 0.71 → 0.79.
 import type { Document } from '../../document.ts';
 import { readTable } from '../../text/resource.ts';
 import type { Word } from '../../text/words.ts';
