@@ -12,6 +12,7 @@ export interface FoundDate {
 }
 
 export type DateRule =
+  | 'header'
   | 'numeric'
   | 'day'
   | 'days'

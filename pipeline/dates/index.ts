@@ -8,6 +8,7 @@ import { completePeriod } from './complete.ts';
 import { findNamedDate } from './days.ts';
 import { findBounds, formatPeriod } from './edtf.ts';
 import type { FoundDate } from './found.ts';
+import { findHeaderDate } from './header.ts';
 import { findNumericDate } from './numeric.ts';
 import { findCentury, findDecade, findQuarter, findSeason } from './periods.ts';
 import { agreementGain, completionFactor, disagreementFactor, ruleScores } from './scores.ts';
@@ -55,6 +56,11 @@ function readSentence(
 ): DateMention[] {
   const mentions: DateMention[] = [];
   const line = lineOf(document.text, sentence);
+  if (document.blocks[sentence.block]?.kind === 'date') {
+    const header = findHeaderDate(line);
+    const mention = header === undefined ? undefined : toMention(document, line, index, header, spans);
+    return mention === undefined ? [] : [mention];
+  }
   let at = 0;
   while (at < line.words.length) {
     const date = mayStart(line, at) ? findDate(line, at) : undefined;
