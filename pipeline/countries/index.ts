@@ -1,6 +1,6 @@
 // Country mentions by table and context: names, periphrases and demonyms of every ISO 3166-1 entry and Kosovo.
 import type { CountryMention, Document, Sentence } from '../document.ts';
-import { contains, findLastStarting, type Span } from '../text/span.ts';
+import { bySpan, contains, findLastStarting, overlaps, type Span } from '../text/span.ts';
 import { findPrefixes } from './compounds.ts';
 import { decide, type Decision } from './decide.ts';
 import { countries } from './lexicon.ts';
@@ -85,7 +85,7 @@ export function extractCountries(document: Document): Document {
       );
     }
   }
-  return { ...document, mentions: [...document.mentions, ...withoutRepeats(found)] };
+  return { ...document, mentions: [...document.mentions, ...withoutOverlaps(found)] };
 }
 
 /** The hit with the official name around it: "République du Niger". */
@@ -120,8 +120,12 @@ function mentionOf(text: string, sentence: number, span: Span | undefined, decis
   ];
 }
 
-/** A sports code may be an abbreviation of the lexicon too: one mention is enough. */
-function withoutRepeats(mentions: readonly CountryMention[]): CountryMention[] {
-  const starts = new Set<number>();
-  return mentions.filter(({ start }) => !starts.has(start) && starts.add(start));
+/** The longer of two that overlap: "République islamique de Mauritanie" holds "République islamique"; a sports code may be an abbreviation too. */
+function withoutOverlaps(mentions: readonly CountryMention[]): CountryMention[] {
+  const kept: CountryMention[] = [];
+  for (const mention of [...mentions].sort(bySpan)) {
+    const last = kept.at(-1);
+    if (last === undefined || !overlaps(last, mention)) kept.push(mention);
+  }
+  return kept;
 }

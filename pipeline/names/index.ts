@@ -9,6 +9,7 @@ import { type KnownEntities, type KnownEntity, nameIn } from './known.ts';
 import type { Link, Links } from './link.ts';
 import { linkOrganisations } from './organisations.ts';
 import { linkPersons } from './persons.ts';
+import { repairNames } from './repairs.ts';
 
 export type { KnownEntities, KnownEntity } from './known.ts';
 
@@ -20,7 +21,8 @@ export type { KnownEntities, KnownEntity } from './known.ts';
  * @example linkNames(document).mentions[0] // { type: 'person', text: 'Gantz', name: 'Benny Gantz', entity: 'person-…', … }
  * @param known entities of an earlier run (setting ENTITIES): they come before the curated ones
  */
-export function linkNames(document: Document, known?: KnownEntities): Document {
+export function linkNames(given: Document, known?: KnownEntities): Document {
+  const document = repairNames(given);
   const sources = known === undefined ? [curated] : [known, curated];
   const links: Links = new Map([
     ...linkPersons(document, sources),

@@ -34,7 +34,8 @@ export function linkOrganisations(document: Document, known: readonly KnownEntit
   joinSameEntity(groups, forms);
   joinSameWords(groups, forms);
   const isKnown = (form: Form): boolean => groups.get(form.key)?.known !== undefined;
-  for (const { short, long } of findShortForms(forms, isKnown)) join(groups, short, long);
+  const groupOf = (form: Form): unknown => groups.get(form.key);
+  for (const { short, long } of findShortForms(forms, isKnown, groupOf)) join(groups, short, long);
   nameByContext(groups, document);
   joinSameEntity(groups, forms);
 

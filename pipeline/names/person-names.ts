@@ -159,5 +159,8 @@ function isTypingError(joined: string, full: readonly string[], count: number): 
  * @example skeleton('marchianni') // 'marchiani'
  */
 export function skeleton(name: string): string {
-  return name.replace(/y/gu, 'i').replace(/(.)\1/gu, '$1').replace(/ii/gu, 'i');
+  return name
+    .replace(/y/gu, 'i')
+    .replace(/(\p{L})\1/gu, '$1')
+    .replace(/ii/gu, 'i');
 }

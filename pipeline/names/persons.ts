@@ -6,6 +6,7 @@ import { entityIdOf } from './identity.ts';
 import { type KnownEntities, nameIn } from './known.ts';
 import type { Links } from './link.ts';
 import { fold } from './fold.ts';
+import { PersonIndex } from './person-index.ts';
 import { bareName, personWords, type Relation, relate, relations } from './person-names.ts';
 
 interface Person {
@@ -29,12 +30,16 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
         firstOf(left.form) - firstOf(right.form),
     );
   const people: Person[] = [];
+  const index = new PersonIndex<Person>();
   const open: { form: Form; people: readonly Person[] }[] = [];
   for (const { form, words } of forms) {
-    const rivals = bestRivals(words, people);
+    const rivals = bestRivals(words, index.find(words));
     const [only] = rivals;
-    if (only === undefined) people.push({ forms: [form], words, firstPlace: firstOf(form) });
-    else if (rivals.length === 1) addForm(only, form, words);
+    if (only === undefined) {
+      const person = { forms: [form], words, firstPlace: firstOf(form) };
+      people.push(person);
+      index.add(person);
+    } else if (rivals.length === 1) addForm(only, form, words);
     else open.push({ form, people: rivals });
   }
   joinAliases(people, document);
@@ -67,13 +72,15 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
 
 /** "Hemetti" becomes a form of Mohamed Hamdane Daglo and keeps no name of its own. */
 function joinAliases(people: Person[], document: Document): void {
-  const ownerOf = (place: number): Person | undefined =>
-    people.find((person) => person.forms.some((form) => form.places.includes(place)));
+  const owners = new Map(
+    people.flatMap((person) => person.forms.flatMap((form) => form.places.map((place) => [place, person] as const))),
+  );
   for (const { alias, name } of findAliases(document, 'person')) {
-    const second = ownerOf(alias);
-    const real = ownerOf(name);
+    const second = owners.get(alias);
+    const real = owners.get(name);
     if (second === undefined || real === undefined || second === real) continue;
     real.forms.push(...second.forms);
+    for (const form of second.forms) for (const place of form.places) owners.set(place, real);
     people.splice(people.indexOf(second), 1);
   }
 }
@@ -98,17 +105,24 @@ function bestRivals(words: readonly string[], people: readonly Person[]): Person
   return best === undefined ? [] : (byRelation.get(best) ?? []);
 }
 
-/** "Katz" is the surname of Mordecai Katz rather than a part of that of Feryal Özdemir-Katz. */
+/** Half of a double name is another name: "Katz" is Mordecai Katz and not Feryal Özdemir-Katz. */
 function relateForm(words: readonly string[], person: Person): Relation | undefined {
   const relation = relate(words, person.words);
-  if (relation !== 'surname' || words.length > 1) return relation;
-  const isHyphenPart = person.forms.every((form) => fold(bareName(form.text)).endsWith(`-${words[0] ?? ''}`));
-  return isHyphenPart ? undefined : relation;
+  const [word = ''] = words;
+  if (words.length > 1 || (relation !== 'surname' && relation !== 'part')) return relation;
+  const isHalf = person.forms.every((form) => {
+    const parts = fold(bareName(form.text)).split(' ');
+    return !parts.includes(word) && parts.some((part) => part.startsWith(`${word}-`) || part.endsWith(`-${word}`));
+  });
+  return isHalf ? undefined : relation;
 }
 
 function linkOf(person: Person, document: Document, known: readonly KnownEntities[]) {
+  // a known surname names somebody only where the document gives nothing more: "Laura Gantz" is not the known Gantz
+  const isFull = person.words.length > 1;
+  const telling = person.forms.filter((form) => !isFull || personWords(form.text).length > 1);
   for (const source of known) {
-    for (const form of person.forms) {
+    for (const form of telling) {
       const entity = source.find('person', form.text, document.lang);
       if (entity !== undefined)
         return { kind: 'named', name: nameIn(entity, document.lang), entity: entity.entity } as const;
@@ -122,7 +136,7 @@ function displayName({ forms, words }: Person): string {
   // the first form gave the words; an alias that joined later is no full name however long
   const full = forms.filter((form) => relate(personWords(form.text), words) === 'same');
   const calm = full.find((form) => !isShouted(form.text) && !form.text.includes(',')) ?? full[0];
-  return calm === undefined ? '' : tidy(calm.text);
+  return tidy((calm ?? forms[0])?.text ?? '');
 }
 
 /** "DOE, John" → "John Doe"; "VALENTINE RUGWABIZA" → "Valentine Rugwabiza"; "Napoléon III" stays. */
@@ -134,7 +148,7 @@ function tidy(text: string): string {
 
 // "les Macron", "the Macrons", "la famille Orth": the family is none of its members
 const familyWord =
-  /(?:\b(?:les|des|aux|famille|familles|époux|frères|sœurs|clan|dynastie|couple|family|brothers|sisters)\s+)$/u;
+  /(?:\b(?:les|des|aux|famille|familles|époux|frères|sœurs|clan|dynastie|couple|family|brothers|sisters)\s+)$/iu;
 
 function isFamily(document: Document, place: number): boolean {
   const mention = document.mentions[place];

@@ -24,9 +24,14 @@ const others = new Set(
  * Short forms with the one longer name of the document that they can mean.
  *
  * @param isKnown whether a form means a known body on its own: it is nobody's short form
- * @example findShortForms(forms, () => false)[0] // { short: 'Vindhyachal', long: 'Vindhyachal Industries' }
+ * @param groupOf what already belongs together: two names of one body are no two bodies
+ * @example findShortForms(forms, () => false, (form) => form)[0] // { short: 'Vindhyachal', long: 'Vindhyachal Industries' }
  */
-export function findShortForms(forms: readonly Form[], isKnown: (form: Form) => boolean): ShortForm[] {
+export function findShortForms(
+  forms: readonly Form[],
+  isKnown: (form: Form) => boolean,
+  groupOf: (form: Form) => unknown,
+): ShortForm[] {
   const byEnd = indexByEnds(forms);
   const found: ShortForm[] = [];
   for (const short of forms) {
@@ -38,7 +43,7 @@ export function findShortForms(forms: readonly Form[], isKnown: (form: Form) => 
         ? exact
         : longer.filter((long) => isShortOf(short, long, isKnown) || isWithoutDemonym(short, long));
     const [only] = loose;
-    if (only !== undefined && loose.length === 1) found.push({ short, long: only });
+    if (only !== undefined && new Set(loose.map(groupOf)).size === 1) found.push({ short, long: only });
   }
   return found;
 }

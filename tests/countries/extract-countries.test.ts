@@ -1,0 +1,149 @@
+// Country mentions: what is one, which country it is, and what is none, French and English side by side.
+import { describe, expect, test } from 'vitest';
+import { extractCountries } from '../../pipeline/countries/index.ts';
+import type { ModelLabel } from '../../pipeline/document.ts';
+import { documentOf, expectExactOffsets } from '../support/document.ts';
+
+type Marks = readonly (readonly [ModelLabel, string])[];
+
+function codesOf(text: string, lang: 'fr' | 'en', marks: Marks = []): string[] {
+  const document = extractCountries(documentOf(text, { lang, marks }));
+  expectExactOffsets(document);
+  return document.mentions.flatMap((mention) =>
+    mention.type === 'country'
+      ? [`${mention.text}=${mention.code ?? mention.candidates?.map(({ value }) => value).join('|')}`]
+      : [],
+  );
+}
+
+describe('names', () => {
+  test.each<[string, 'fr' | 'en', string, string[]]>([
+    ['a name', 'fr', 'Le Maroc et la Suède signent.', ['Maroc=MA', 'Suède=SE']],
+    ['a name', 'en', 'Morocco and Sweden signed.', ['Morocco=MA', 'Sweden=SE']],
+    ['missing accents', 'fr', 'Les Etats-Unis et l’Egypte.', ['Etats-Unis=US', 'Egypte=EG']],
+    ['capitals of a heading', 'fr', 'LES ÉMIRATS ARABES UNIS ET LE PEROU', ['ÉMIRATS ARABES UNIS=AE', 'PEROU=PE']],
+    ['a missing hyphen', 'fr', 'Les États Unis et la Nouvelle Zélande.', ['États Unis=US', 'Nouvelle Zélande=NZ']],
+    ['abbreviations', 'fr', 'La RDC, les EAU et les USA.', ['RDC=CD', 'USA=US']],
+    ['abbreviations with dots', 'en', 'The U.S. and the U.K. agreed with the UAE.', ['U.S.=US', 'U.K.=GB', 'UAE=AE']],
+    ['the pronoun', 'en', 'They told us to wait.', []],
+    [
+      'the longest name',
+      'fr',
+      'La Guinée équatoriale et le Soudan du Sud.',
+      ['Guinée équatoriale=GQ', 'Soudan du Sud=SS'],
+    ],
+    ['the longest name', 'en', 'Papua New Guinea met South Sudan.', ['Papua New Guinea=PG', 'South Sudan=SS']],
+    [
+      'an official name',
+      'fr',
+      'La République islamique de Mauritanie et l’État d’Israël.',
+      ['République islamique de Mauritanie=MR', 'État d’Israël=IL'],
+    ],
+    [
+      'an official name',
+      'en',
+      'The Islamic Republic of Mauritania and the Kingdom of Tonga.',
+      ['Islamic Republic of Mauritania=MR', 'Kingdom of Tonga=TO'],
+    ],
+    ['a lower-case head stays outside', 'fr', 'le royaume du Maroc', ['Maroc=MA']],
+    ['a former name', 'fr', 'La Birmanie et la Haute-Volta.', ['Birmanie=MM', 'Haute-Volta=BF']],
+    [
+      'a periphrasis',
+      'fr',
+      'L’État hébreu, l’Etat juif et l’Hexagone.',
+      ['État hébreu=IL', 'Etat juif=IL', 'Hexagone=FR'],
+    ],
+    ['a periphrasis', 'en', 'The Jewish state and the Holy See.', ['Jewish state=IL', 'Holy See=VA']],
+    ['a state without an entry', 'fr', 'L’Irlande du Nord, la RDA et Chypre du Nord.', []],
+    ['a state without an entry', 'en', 'Northern Ireland, East Germany and Scotland.', []],
+    ['a hashtag', 'fr', 'Fil #Comores', []],
+  ])('%s (%s): %s', (_phenomenon, lang, text, expected) => {
+    expect(codesOf(text, lang)).toEqual(expected);
+  });
+});
+
+describe('demonyms', () => {
+  test.each<[string, 'fr' | 'en', string, string[]]>([
+    ['gender and number', 'fr', 'les marocaines, un Turc, des grecques', ['marocaines=MA', 'Turc=TR', 'grecques=GR']],
+    ['number', 'en', 'two Moroccans and a Frenchwoman', ['Moroccans=MA', 'Frenchwoman=FR']],
+    ['two parts', 'fr', 'un accord israélo-palestinien', ['israélo=IL', 'palestinien=PS']],
+    ['two parts', 'en', 'the Sino-American talks', ['Sino=CN', 'American=US']],
+    ['three parts', 'fr', 'un sommet franco-germano-polonais', ['franco=FR', 'germano=DE', 'polonais=PL']],
+    ['anglo is England in French', 'fr', 'le groupe anglo-néerlandais', ['néerlandais=NL']],
+    ['north and south', 'fr', 'un missile nord-coréen', ['nord-coréen=KP']],
+    ['the continent', 'fr', 'le marché nord-américain', []],
+    ['the continent', 'en', 'Latin American leaders', []],
+    ['an English word in small letters', 'en', 'polish the turkey', []],
+    ['nigérien is not nigérian', 'fr', 'un soldat nigérien, un soldat nigérian', ['nigérien=NE', 'nigérian=NG']],
+    ['constituent countries', 'fr', 'des Écossais et des Anglais', []],
+  ])('%s (%s): %s', (_phenomenon, lang, text, expected) => {
+    expect(codesOf(text, lang)).toEqual(expected);
+  });
+});
+
+describe('languages are no countries', () => {
+  test.each<['fr' | 'en', string, string[]]>([
+    ['fr', 'Elle parle couramment le français et le russe.', []],
+    ['fr', 'Le livre est traduit du portugais.', []],
+    ['fr', 'Une messe en français.', []],
+    ['fr', 'Le Parlement israélien a voté.', ['israélien=IL']],
+    ['fr', 'Anna Andreïeva (russe : Анна)', []],
+    ['en', 'The notice was published in French only.', []],
+    ['en', 'He speaks fluent German.', []],
+    ['en', 'It was read in French courts.', ['French=FR']],
+    ['en', 'A Russian-speaking crew.', []],
+    ['en', 'She is Danish.', ['Danish=DK']],
+  ])('%s: %s', (lang, text, expected) => {
+    expect(codesOf(text, lang)).toEqual(expected);
+  });
+});
+
+describe('ambiguity', () => {
+  test.each<[string, 'fr' | 'en', string, Marks, string[]]>([
+    ['a person', 'en', 'Jordan scored twice.', [['PER', 'Jordan']], []],
+    ['the kingdom', 'en', 'Jordan closed its border.', [['LOC', 'Jordan']], ['Jordan=JO']],
+    ['inside a body', 'fr', 'La Banque de France.', [['ORG', 'Banque de France']], []],
+    ['inside a larger place', 'en', 'In the Gulf of Mexico.', [['LOC', 'Gulf of Mexico']], []],
+    ['a city in French', 'fr', 'À Mexico, le Mexique joue.', [], ['Mexique=MX']],
+    ['the country in English', 'en', 'Mexico plays.', [], ['Mexico=MX']],
+    ['the city of Luxembourg', 'fr', 'À Luxembourg, un vote au Luxembourg.', [], ['Luxembourg=LU']],
+    ['an American town', 'en', 'A fire in Lebanon, Tennessee, spread.', [['LOC', 'Lebanon']], []],
+    ['the river', 'en', 'The bridge over the Niger.', [], []],
+    ['the larger Congo', 'fr', 'À Kinshasa, le Congo vote.', [], ['Congo=CD']],
+    ['the smaller Congo', 'fr', 'À Brazzaville, un élu congolais.', [], ['congolais=CG']],
+    ['no Congo more than the other', 'fr', 'Un médecin congolais.', [], ['congolais=CD|CG']],
+    ['the state of Georgia', 'en', 'Atlanta, Georgia', [['LOC', 'Georgia']], []],
+    ['the country of Georgia', 'en', 'Georgia: protests in Tbilisi', [['LOC', 'Georgia']], ['Georgia=GE']],
+    ['the Korea of the press', 'en', 'Korean exports rose.', [], ['Korean=KR']],
+    ['the northern one', 'en', 'Pyongyang said Korean troops left.', [], ['Korean=KP']],
+    ['the one kingdom spoken of', 'fr', 'Le Maroc vote. Le Royaume attend.', [], ['Maroc=MA', 'Royaume=MA']],
+    ['no kingdom spoken of', 'fr', 'Le Royaume attend.', [], []],
+    ['a first name', 'fr', 'Dominique et Maurice jouent.', [], []],
+    ['the island with its article', 'fr', 'Un cyclone frappe la Dominique.', [['LOC', 'Dominique']], ['Dominique=DM']],
+    ['a sports code that the model saw', 'fr', '1. Rossi (SUI)', [['LOC', 'SUI']], ['SUI=CH']],
+    ['three capitals that it did not', 'fr', '1. Rossi (SUI)', [], []],
+    ['a currency', 'en', 'It cost 3 Swiss francs.', [['FIG', '3 Swiss francs']], []],
+    ['small letters that the model saw', 'en', 'made in vietnam', [['LOC', 'vietnam']], ['vietnam=VN']],
+    ['small letters that it did not', 'en', 'made in vietnam', [], []],
+    ['a club under a bare name', 'fr', 'Monaco prête son joueur.', [['ORG', 'Monaco']], []],
+  ])('%s (%s): %s', (_phenomenon, lang, text, marks, expected) => {
+    expect(codesOf(text, lang, marks)).toEqual(expected);
+  });
+
+  test('agreement of model and table raises the score', () => {
+    const [seen] = extractCountries(documentOf('Le Maroc vote.', { marks: [['LOC', 'Maroc']] })).mentions;
+    const [alone] = extractCountries(documentOf('Le Maroc vote.')).mentions;
+    expect(seen?.score).toBeGreaterThan(alone?.score ?? 1);
+  });
+
+  test('a mention carries both names of the country and how it was named', () => {
+    const [mention] = extractCountries(documentOf('des élus allemands')).mentions;
+    expect(mention).toMatchObject({
+      code: 'DE',
+      name: 'Germany',
+      nameFr: 'Allemagne',
+      via: 'demonym',
+      method: 'rule:country.demonym',
+    });
+  });
+});

@@ -1,0 +1,274 @@
+// Names within a document: one entity however it is written, and two where there are two.
+import { describe, expect, test } from 'vitest';
+import { linkNames } from '../../pipeline/names/index.ts';
+import { loadKnownEntities } from '../../pipeline/resolve/known.ts';
+import { expectExactOffsets } from '../support/document.ts';
+import { groupsOf, markedDocument, namesOf } from './document.ts';
+
+function link(marked: string, lang: 'fr' | 'en' = 'fr') {
+  const document = linkNames(markedDocument(marked, lang));
+  expectExactOffsets(document);
+  return document;
+}
+
+describe('persons', () => {
+  test.each<[string, 'fr' | 'en', string, string[][]]>([
+    ['a surname', 'fr', '[P:Benny Gantz] part. [P:Gantz] revient.', [['Benny Gantz', 'Gantz']]],
+    ['a surname', 'en', '[P:Ada Byrne] left. Ms [P:Byrne] returned.', [['Ada Byrne', 'Byrne']]],
+    ['a surname before the full name', 'fr', '[P:Gantz] part. [P:Benny Gantz] revient.', [['Gantz', 'Benny Gantz']]],
+    ['a given name', 'fr', '[P:Nour Belkacem] rit. [P:Nour] rit encore.', [['Nour Belkacem', 'Nour']]],
+    [
+      'particles',
+      'fr',
+      '[P:Charles de Gaulle], le général [P:de Gaulle], [P:Gaulle]',
+      [['Charles de Gaulle', 'de Gaulle', 'Gaulle']],
+    ],
+    ['a double surname', 'fr', '[P:Ana Ruiz Cortés] et [P:Ruiz Cortés]', [['Ana Ruiz Cortés', 'Ruiz Cortés']]],
+    [
+      'a longer full name',
+      'fr',
+      '[P:Josep Borrell Fontelles] et [P:Josep Borrell]',
+      [['Josep Borrell Fontelles', 'Josep Borrell']],
+    ],
+    [
+      'initials',
+      'fr',
+      '[P:Sabrina Khelifi-Roux] et [P:S. Khelifi-Roux]',
+      [['Sabrina Khelifi-Roux', 'S. Khelifi-Roux']],
+    ],
+    [
+      'initials alone',
+      'fr',
+      '[P:Élodie Vakié-Mercier] répond. [P:É.V.-M.] : non.',
+      [['Élodie Vakié-Mercier', 'É.V.-M.']],
+    ],
+    ['the surname first', 'en', '[P:Doe, John] and [P:John Doe]', [['Doe, John', 'John Doe']]],
+    [
+      'another order',
+      'fr',
+      '[P:Bregy Philipp Matthias], [P:Philipp Matthias Bregy]',
+      [['Bregy Philipp Matthias', 'Philipp Matthias Bregy']],
+    ],
+    ['a Korean given name', 'en', '[P:Kim Ha-neul] and [P:Haneul]', [['Kim Ha-neul', 'Haneul']]],
+    [
+      'capitals and accents',
+      'fr',
+      '[P:ELIF ÇELIK] puis [P:Elif Çelik], [P:Celik]',
+      [['ELIF ÇELIK', 'Elif Çelik', 'Celik']],
+    ],
+    [
+      'a letter doubled',
+      'fr',
+      '[P:Jean-Charles Marchiani], [P:J.-C. Marchianni]',
+      [['Jean-Charles Marchiani', 'J.-C. Marchianni']],
+    ],
+    ['a nickname of the given name', 'en', '[P:Michael Orr] and [P:Mike Orr]', [['Michael Orr', 'Mike Orr']]],
+    [
+      'an alias',
+      'fr',
+      '[P:Omar Diallo], dit « [P:Tonton] », part. [P:Tonton] rit.',
+      [['Omar Diallo', 'Tonton', 'Tonton']],
+    ],
+    ['two people', 'fr', '[P:Anna Roy] et [P:Paul Sand]', [['Anna Roy'], ['Paul Sand']]],
+    ['father and son', 'en', '[P:Peter Kane] and [P:Peter Kane Jr]', [['Peter Kane'], ['Peter Kane Jr']]],
+    ['one letter is another person', 'en', '[P:Evan Davis] and [P:Evan Davies]', [['Evan Davis'], ['Evan Davies']]],
+    [
+      'half a double name is another',
+      'fr',
+      '[P:Inès Kerdraon-Wu] et [P:Kerdraon]',
+      [['Inès Kerdraon-Wu'], ['Kerdraon']],
+    ],
+    [
+      'a family is none of its members',
+      'fr',
+      '[P:Brigitte Macron] rit. Les [P:Macron] partent.',
+      [['Brigitte Macron'], ['Macron']],
+    ],
+  ])('%s (%s): %s', (_phenomenon, lang, marked, expected) => {
+    expect(groupsOf(link(marked, lang))).toEqual(expected);
+  });
+
+  test('a surname that two people share waits for review with both', () => {
+    const document = link('[P:Anna Roy] et [P:Paul Roy] partent. [P:Roy] revient.');
+    expect(namesOf(document)).toEqual(['Anna Roy=Anna Roy', 'Paul Roy=Paul Roy', 'Roy=Anna Roy|Paul Roy']);
+    const open = document.mentions.at(-1);
+    expect(open).not.toHaveProperty('entity');
+    expect(open?.score).toBeLessThan(0.6);
+  });
+
+  test('until the second one comes, the surname is the first one’s', () => {
+    expect(namesOf(link('[P:Anna Roy] part. [P:Roy] revient. [P:Paul Roy] attend.'))).toEqual([
+      'Anna Roy=Anna Roy',
+      'Roy=Anna Roy',
+      'Paul Roy=Paul Roy',
+    ]);
+  });
+
+  test.each([
+    ['[P:VALENTINE RUGWABIZA]', 'Valentine Rugwabiza'],
+    ['[P:Doe, John]', 'John Doe'],
+    ['[P:Tadej « Mirko » Vidmar]', 'Tadej Vidmar'],
+    ['[P:Napoléon III]', 'Napoléon III'],
+    ['[P:Josiane TABET, née BOUSQUET]', 'Josiane Tabet'],
+  ])('the canonical name of %s is %s', (marked, name) => {
+    expect(namesOf(link(marked))[0]?.split('=')[1]).toBe(name);
+  });
+});
+
+describe('organisations', () => {
+  test.each<[string, 'fr' | 'en', string, string[]]>([
+    [
+      'curated, both languages',
+      'fr',
+      'l’[O:ONU], les [O:Nations unies]',
+      ['ONU=Organisation des Nations unies', 'Nations unies=Organisation des Nations unies'],
+    ],
+    [
+      'curated, both languages',
+      'en',
+      'the [O:UN], the [O:United Nations]',
+      ['UN=United Nations', 'United Nations=United Nations'],
+    ],
+    [
+      'the document’s language',
+      'fr',
+      '[O:Amnistie internationale], [O:Amnesty International]',
+      ['Amnistie internationale=Amnesty International', 'Amnesty International=Amnesty International'],
+    ],
+    [
+      'one body in the seeds',
+      'fr',
+      '[O:NSO], [O:NSO Group], le [O:groupe NSO]',
+      ['NSO=NSO Group', 'NSO Group=NSO Group', 'NSO=NSO Group'],
+    ],
+    ['RSF in French', 'fr', '[O:RSF]', ['RSF=Reporters sans frontières']],
+    [
+      'a bracket',
+      'fr',
+      'le [O:Barreau libre des apiculteurs] ([O:BLA]) ; [O:BLA]',
+      [
+        'Barreau libre des apiculteurs=Barreau libre des apiculteurs',
+        'BLA=Barreau libre des apiculteurs',
+        'BLA=Barreau libre des apiculteurs',
+      ],
+    ],
+    [
+      'initials without a bracket',
+      'en',
+      'the [O:Ministry of Bees and Honey]. [O:MoBH] said no.',
+      ['Ministry of Bees and Honey=Ministry of Bees and Honey', 'MoBH=Ministry of Bees and Honey'],
+    ],
+    [
+      'the document before the list',
+      'en',
+      'the [O:Rapid Support Forces]; the [O:RSF]',
+      ['Rapid Support Forces=Rapid Support Forces', 'RSF=Rapid Support Forces'],
+    ],
+    [
+      'a legal form',
+      'fr',
+      '[O:Novalys Therapeutics SA], [O:Novalys Therapeutics]',
+      ['Novalys Therapeutics SA=Novalys Therapeutics', 'Novalys Therapeutics=Novalys Therapeutics'],
+    ],
+    [
+      'first words',
+      'en',
+      '[O:Vindhyachal Industries] fell. [O:Vindhyachal] rose.',
+      ['Vindhyachal Industries=Vindhyachal Industries', 'Vindhyachal=Vindhyachal Industries'],
+    ],
+    [
+      'last words',
+      'en',
+      'the [O:Bristol Rovers], the [O:Rovers]',
+      ['Bristol Rovers=Bristol Rovers', 'Rovers=Bristol Rovers'],
+    ],
+    [
+      'the demonym elsewhere',
+      'fr',
+      '[O:ministère péruvien de la Défense], [O:ministère de la Défense péruvien], [O:ministère de la Défense]',
+      [
+        'ministère péruvien de la Défense=ministère péruvien de la Défense',
+        'ministère de la Défense péruvien=ministère péruvien de la Défense',
+        'ministère de la Défense=ministère péruvien de la Défense',
+      ],
+    ],
+    [
+      'a part is not the whole',
+      'en',
+      'the [O:Senate] and the [O:Senate Judiciary Committee]',
+      ['Senate=Senate', 'Senate Judiciary Committee=Senate Judiciary Committee'],
+    ],
+    [
+      'by context',
+      'fr',
+      'L’[O:Union européenne] : en Europe, la [O:Commission] propose.',
+      ['Union européenne=Union européenne', 'Commission=Commission européenne'],
+    ],
+    ['without context', 'fr', 'La [O:Commission] propose.', ['Commission=Commission']],
+    [
+      'a heading in capitals',
+      'en',
+      '[O:NORTHERN RELIEF ALLIANCE] ([O:NRA])',
+      ['NORTHERN RELIEF ALLIANCE=Northern Relief Alliance', 'NRA=Northern Relief Alliance'],
+    ],
+    [
+      'the kind is outside',
+      'fr',
+      'l’[O:ONG Reporters sans frontières]',
+      ['Reporters sans frontières=Reporters sans frontières'],
+    ],
+  ])('%s (%s): %s', (_phenomenon, lang, marked, expected) => {
+    expect(namesOf(link(marked, lang))).toEqual(expected);
+  });
+
+  test('the same body has one id in both languages', () => {
+    const [french] = link('l’[O:OTAN]', 'fr').mentions;
+    const [english] = link('[O:NATO]', 'en').mentions;
+    expect(french).toHaveProperty('entity', 'organisation-nato');
+    expect(english).toHaveProperty('entity', 'organisation-nato');
+    expect(english).toHaveProperty('name', 'North Atlantic Treaty Organization');
+  });
+});
+
+describe('places and other names', () => {
+  test.each<[string, 'fr' | 'en', string, string, string | undefined]>([
+    ['an exonym', 'fr', '[L:Londres]', 'Londres', 'GB'],
+    ['an exonym', 'en', '[L:London]', 'London', 'GB'],
+    ['a town of one country', 'fr', '[L:Nouadhibou]', 'Nouadhibou', 'MR'],
+    ['a town of many, the country named', 'en', '[L:Hamilton], in Canada', 'Hamilton', 'CA'],
+    ['a town of many, no country named', 'en', '[L:Hamilton]', 'Hamilton', undefined],
+    ['a disputed place', 'fr', '[L:Jérusalem]', 'Jérusalem', undefined],
+    ['a disputed place', 'en', '[L:Crimea]', 'Crimea', undefined],
+    ['an unknown hamlet', 'fr', '[L:Trou-aux-Biches-le-Petit]', 'Trou-aux-Biches-le-Petit', undefined],
+  ])('%s (%s): %s', (_phenomenon, lang, marked, name, country) => {
+    const [mention] = link(marked, lang).mentions;
+    expect(mention).toMatchObject({ name });
+    expect(mention?.type === 'place' ? mention.country : 'no place').toBe(country);
+  });
+
+  test('Londres and London are one entity, Pegasus is one', () => {
+    const ids = [link('[L:Londres]', 'fr'), link('[L:London]', 'en')].map(({ mentions }) => mentions[0]);
+    expect(ids[0]).toHaveProperty('entity', 'place-london');
+    expect(ids[1]).toHaveProperty('entity', 'place-london');
+    expect(link('[M:Pegasus]', 'en').mentions[0]).toHaveProperty('entity', 'other-pegasus');
+  });
+});
+
+test('a person that the model once took for a body is the person', () => {
+  const document = markedDocument('[P:Florence Parly] part. [O:Florence Parly] revient.');
+  const mentions = document.mentions.map((mention, place) => (place === 1 ? { ...mention, score: 0.6 } : mention));
+  const linked = linkNames({ ...document, mentions });
+  expect(linked.mentions.map(({ type }) => type)).toEqual(['person', 'person']);
+  expect(linked.mentions[1]?.notes?.[0]?.code).toBe('names.person-elsewhere');
+});
+
+test('known entities keep their id and give the fullest name', () => {
+  const known = loadKnownEntities([
+    '{"entity":"p-7","type":"person","name":"Benny Gantz","names":[{"name":"Gantz","lang":"fr","count":2,"evidence":"surname"}]}',
+  ]);
+  const [alone] = linkNames(markedDocument('[P:Gantz] revient.'), known).mentions;
+  expect(alone).toMatchObject({ name: 'Benny Gantz', entity: 'p-7' });
+  // a namesake of whom the document gives the full name is somebody else
+  const [other] = linkNames(markedDocument('[P:Laura Gantz] et [P:Gantz]'), known).mentions;
+  expect(other).toMatchObject({ name: 'Laura Gantz' });
+});
