@@ -138,6 +138,8 @@ function findCode(line: Line, index: number): number | undefined {
   const goesOn = beyond !== undefined && isTight(line, index + 1);
   if (after.text === '/' && goesOn && beyond.kind === 'digits') return index + 3;
   // "1/ Ce matin", "90+4", "4X4"
+  // odds and proportions: 3:1
+  if (after.text === ':' && goesOn && beyond.kind === 'digits') return skipGlued(line, index + 1);
   if (after.text === '/' && !goesOn && index < 2) return index + 2;
   if ((after.text === '+' || /^[xX×]$/.test(after.text)) && goesOn && beyond.kind === 'digits') return index + 3;
   if (after.text === '_' || after.text === '@' || (after.text === '×' && goesOn)) return index + 2;

@@ -144,9 +144,23 @@ function judge(line: Line, figure: Found, amount: Amount, next: number): Step {
   const noun = figure.isOne || line.lang === 'und' ? undefined : findNoun(line, figure.next, figure.takesOf);
   if (noun === undefined && pointsBack(line, figure)) return { next };
   if (noun?.isDoubtful === true) return { draft: { ...figure, doubtfulNoun: noun }, next };
-  if (noun !== undefined) return { draft: qualifyAfterNoun(line, { ...figure, noun }), next };
+  if (noun !== undefined) {
+    const draft = extendOverLink(line, qualifyAfterNoun(line, { ...figure, noun }));
+    return { draft, next: Math.max(next, draft.next) };
+  }
   if (figure.kind === 'ratio' || figure.isOne || figure.rule === 'range') return { draft: figure, next };
   return { draft: { ...figure, rule: amount.form === 'digits' ? 'bare' : 'bare-words' }, next };
+}
+
+/** "une vingtaine d'élus", "a 19-page ruling": the link, and the noun against the number, belong to the span. */
+function extendOverLink(line: Line, draft: Draft): Draft {
+  if (draft.noun === undefined) return draft;
+  if (draft.form === 'collective' && line.lang === 'fr') {
+    if (line.lower[draft.next] === 'de') return { ...draft, next: draft.next + 1 };
+    if (line.lower[draft.next] === 'd' && line.lower[draft.next + 1] === "'") return { ...draft, next: draft.next + 2 };
+  }
+  const isTied = isDash(line.lower[draft.next]) && isTight(line, draft.next) && draft.noun.first === draft.next + 1;
+  return isTied && line.lang === 'en' ? { ...draft, next: draft.noun.next } : draft;
 }
 
 /** "700 habitants environ": the qualifier comes after the noun and stays outside. */
