@@ -8,6 +8,7 @@ import { dropHandles } from '../../pipeline/ner/rules/handles.ts';
 import { spanRules } from '../../pipeline/ner/rules/index.ts';
 import { dropPronouns } from '../../pipeline/ner/rules/pronouns.ts';
 import type { SpanRule } from '../../pipeline/ner/rules/rule.ts';
+import { cutLooseEnds } from '../../pipeline/ner/rules/loose-ends.ts';
 import { agreeOnSurnames } from '../../pipeline/ner/rules/surnames.ts';
 import { documentOf } from '../support/document.ts';
 
@@ -85,6 +86,37 @@ describe('signs at the edge stay outside', () => {
     ['exclamation mark of a name stays', 'en', 'on Wahoo! today', [['ORG', 'Wahoo!']], ['ORG Wahoo!']],
     ['minus of a figure stays', 'fr', 'il fait -12 degrés', [['FIG', '-12 degrés']], ['FIG -12 degrés']],
     ['only signs', 'fr', 'puis « » enfin', [['MISC', '« »']], []],
+  ]);
+});
+
+describe('words that lead on do not end a name', () => {
+  table(cutLooseEnds, [
+    ['and', 'fr', 'avec Santé Solidaire et la Ligue', [['ORG', 'Santé Solidaire et']], ['ORG Santé Solidaire']],
+    ['two words', 'en', 'the Bank of the North', [['ORG', 'Bank of the']], ['ORG Bank']],
+    ['elision alone', 'fr', 'la Cour d’en haut', [['ORG', 'Cour d']], ['ORG Cour']],
+    [
+      'elision before the rest of the name',
+      'fr',
+      "l'État d'Israël a dit",
+      [
+        ['LOC', 'État d'],
+        ['LOC', 'Israël'],
+      ],
+      ["LOC État d'Israël"],
+    ],
+    [
+      'elision before another type',
+      'fr',
+      "la Ligue d'Amiens",
+      [
+        ['ORG', 'Ligue d'],
+        ['LOC', 'Amiens'],
+      ],
+      ['ORG Ligue', 'LOC Amiens'],
+    ],
+    ['inside', 'en', 'the Bank of England', [['ORG', 'Bank of England']], ['ORG Bank of England']],
+    ['a capital', 'fr', 'le groupe Les Et', [['ORG', 'Les Et']], ['ORG Les Et']],
+    ['the whole name', 'fr', 'à la une', [['MISC', 'la']], ['MISC la']],
   ]);
 });
 

@@ -4,6 +4,7 @@ import { addArticles } from './articles.ts';
 import { agreeOnTypes } from './agreement.ts';
 import { trimEdges } from './edges.ts';
 import { dropHandles } from './handles.ts';
+import { cutLooseEnds } from './loose-ends.ts';
 import { dropPronouns } from './pronouns.ts';
 import { agreeOnSurnames } from './surnames.ts';
 import type { SpanRule } from './rule.ts';
@@ -11,6 +12,7 @@ import type { SpanRule } from './rule.ts';
 export const spanRules: readonly SpanRule[] = [
   dropHandles,
   dropAddresses,
+  cutLooseEnds,
   trimEdges,
   dropPronouns,
   addArticles,
