@@ -86,6 +86,19 @@ describe('any text', () => {
     await model.close();
   });
 
+  test('a line of 1 MB goes through window by window, in bounded memory', async () => {
+    const model = await openModel({ folder: toyFolder() });
+    const document = documentOf('avec Marie Curie vit l’ONU '.repeat(40_000));
+    const before = process.memoryUsage();
+    const { modelSpans } = await recogniseNames(document, model);
+    const after = process.memoryUsage();
+    expect(modelSpans).toHaveLength(80_000);
+    expect(model.counters.words).toBe(280_000);
+    // the stage adds its scores (8 MB) and its spans, not the pieces of the whole text
+    expect(after.rss - before.rss).toBeLessThan(150 * 1024 * 1024);
+    await model.close();
+  }, 300_000);
+
   test('a window is one run, and its pieces are counted', async () => {
     const model = await openModel({ folder: toyFolder() });
     await recogniseNames(documentOf('Marie vit\nPierre vit'), model);
