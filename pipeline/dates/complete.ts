@@ -96,7 +96,7 @@ function readCue(line: Line, at: number): Direction | undefined {
     return /^[a-z]{2,}ed$/.test(word) && !/^(?:need|feed|speed|seed|breed|exceed|proceed|united|hundred)$/.test(word)
       ? 'back'
       : undefined;
-  if (/^\p{L}{2,}(?:era|eront|ira|iront|dra|dront|ura|uront)$/u.test(word)) return 'forth';
+  if (/^\p{L}+(?:era|eront|ira|iront|dra|dront|ura|uront)$/u.test(word)) return 'forth';
   // the compound past: "a décidé", "ont été relevés"
   if (/^(?:a|ont|est|sont)$/.test(word) && /(?:é|és|ée|ées|i|is|it|u|us|ue|ues)$/.test(line.lower[at + 1] ?? ''))
     return 'back';

@@ -23,6 +23,8 @@ export function findNamedDate(line: Line, index: number): FoundDate | undefined 
   const whole = joinSecond(line, index, read);
   const period = toPeriod(whole, hasBetween(line, index));
   if (period === undefined || !period.points.every(isCalendarPoint)) return undefined;
+  // "31 février" is in no calendar, and its month alone is not what the text says
+  if (whole.isBare && line.words[index - 1]?.kind === 'digits') return undefined;
   if (whole.isBare && !isStandingMonth(line, index, whole.next)) return undefined;
   const hasDay = period.points.some((point) => point.day !== undefined);
   const rule = whole.isBare ? 'bare-month' : !hasDay ? 'month' : period.kind === 'point' ? 'day' : 'days';
@@ -137,7 +139,9 @@ function endsNumber(line: Line, next: number): boolean {
 function startsCount(line: Line, index: number): boolean {
   const word = line.words[index];
   return (
-    word?.kind === 'letters' && /^[a-z]+s$|^people$|^men$|^women$|^per$|^percent$/.test(word.text) && word.text !== 'as'
+    word?.kind === 'letters' &&
+    /^[a-z]+s$|^people$|^men$|^women$|^per$|^percent$/.test(word.text) &&
+    !/^(?:as|was|is|has|this|its|across|towards)$/.test(word.text)
   );
 }
 

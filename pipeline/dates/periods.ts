@@ -14,7 +14,10 @@ export function findDecade(line: Line, index: number): FoundDate | undefined {
     const at = line.lower[index] === 'les' ? index + 1 : index;
     if (line.plain[at] !== 'annees') return undefined;
     const decade = readDecadeYear(line.words[at + 1]?.text ?? '') ?? frenchTens.get(line.plain[at + 1] ?? '');
-    if (decade === undefined || (isTight(line, at + 1) && isDash(line.lower[at + 2]) && decade >= 100))
+    if (
+      decade === undefined ||
+      (isTight(line, at + 1) && isDash(line.lower[at + 2]) && line.words[at + 3]?.kind === 'digits')
+    )
       return undefined;
     let next = at + 2;
     let value = decade;

@@ -87,7 +87,7 @@ function lookAt(line: Line, index: number): 'noun' | 'doubtful' | 'verb' {
 function skipAdjectives(line: Line, index: number): number {
   let at = index;
   // "sept jeunes" are people; "sept jeunes filles" are girls
-  while (findRole(line, at) === 'before' && isNoun(line, at + 1) && isTight(line, at) === false) at += 1;
+  while (findRole(line, at) === 'before' && isNoun(line, at + 1) && !isTight(line, at)) at += 1;
   return at;
 }
 

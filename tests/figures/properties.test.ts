@@ -71,9 +71,9 @@ describe('figures on any input', () => {
         for (const figure of figuresOf(document)) {
           expect(figure.start).toBeGreaterThanOrEqual(end);
           end = figure.end;
-          const composed = composeDerivation(figure.derivation);
-          if (figure.qualifier === 'range') expect(composed).toEqual({ min: figure.min, max: figure.max });
-          else expect(composed).toEqual({ value: figure.value });
+          const { value, min, max } = figure;
+          const expected = figure.qualifier === 'range' ? { min, max } : { value };
+          expect(composeDerivation(figure.derivation)).toEqual(expected);
           const sentence = document.sentences[figure.sentence];
           for (const part of figure.derivation) {
             expect(part.start).toBeLessThan(part.end);
@@ -90,9 +90,8 @@ describe('figures on any input', () => {
     fc.assert(
       fc.property(noise, languages, (text, lang) => {
         for (const figure of figuresOf(read(text, lang))) {
-          for (const number of [figure.value, figure.min, figure.max]) {
-            if (number !== undefined) expect(Number.isFinite(number)).toBe(true);
-          }
+          const numbers = [figure.value, figure.min, figure.max].filter((number) => number !== undefined);
+          expect(numbers.every((number) => Number.isFinite(number))).toBe(true);
           expect(figure.score).toBeGreaterThan(0);
           expect(figure.score).toBeLessThanOrEqual(1);
         }
