@@ -1,5 +1,5 @@
 // Acronyms and what they stand for: initial letters in both languages, and the shape of an acronym.
-import { fold } from './fold.ts';
+import { fold, wordsOf } from './fold.ts';
 
 const smallWords = new Set(
   'de du des d la le les l et en au aux a pour sur dans un une of the for and in on to at by y da do dos das und der'.split(
@@ -25,6 +25,26 @@ export function isAcronymShaped(form: string): boolean {
   return capitals >= 2 && capitals >= form.length / 2;
 }
 
+/** Small words whose initial may be in or out; beyond so many only all in or all out are tried. */
+const freeSmallWords = 4;
+
+/**
+ * The acronyms that a name may have by its initials: its heavy words, its small words in or out.
+ *
+ * @example initialsOf(['ministry', 'of', 'environment', 'and', 'climate']) // ['mec', 'moec', 'meac', 'moeac']
+ */
+export function initialsOf(words: readonly string[]): string[] {
+  const small = words.filter((word) => smallWords.has(word)).length;
+  let variants = [''];
+  for (const word of words) {
+    const initial = word.charAt(0);
+    if (!smallWords.has(word)) variants = variants.map((variant) => variant + initial);
+    else if (small <= freeSmallWords) variants = [...variants, ...variants.map((variant) => variant + initial)];
+  }
+  if (small > freeSmallWords) variants.push(words.map((word) => word.charAt(0)).join(''));
+  return variants;
+}
+
 /**
  * Whether the letters of an acronym are the initials of an expansion, with or without its small words.
  *
@@ -32,18 +52,17 @@ export function isAcronymShaped(form: string): boolean {
  * @example hasInitials('DoJ', 'Department of Justice') // true
  */
 export function hasInitials(acronym: string, expansion: string): boolean {
-  const letters = fold(acronym).replace(/[^\p{L}\p{N}]/gu, '');
-  if (letters.length < 2) return false;
-  const words = fold(expansion).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length >= 2 && words.length <= 24 && spells(letters, words, 0, 0);
+  const words = wordsOf(expansion);
+  const letters = lettersOf(acronym);
+  return letters.length >= 2 && words.length >= 2 && initialsOf(words).includes(letters);
 }
 
-/** Every heavy word gives its initial; a small word may: "MoEFCC", "DoJ". */
-function spells(letters: string, words: readonly string[], letter: number, word: number): boolean {
-  const next = words[word];
-  if (next === undefined) return letter === letters.length;
-  if (next.charAt(0) === letters.charAt(letter) && spells(letters, words, letter + 1, word + 1)) return true;
-  return smallWords.has(next) && spells(letters, words, letter, word + 1);
+/**
+ * Letters and digits of an acronym, folded.
+ * @example lettersOf('P.-S.') // 'ps'
+ */
+export function lettersOf(acronym: string): string {
+  return fold(acronym).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /**
@@ -51,7 +70,7 @@ function spells(letters: string, words: readonly string[], letter: number, word:
  * @example isReadableFrom('Cenco', 'Conférence épiscopale nationale du Congo') // true
  */
 export function isReadableFrom(acronym: string, expansion: string): boolean {
-  const letters = fold(acronym).replace(/[^\p{L}\p{N}]/gu, '');
+  const letters = lettersOf(acronym);
   const text = fold(expansion);
   if (letters.length < 2 || letters.charAt(0) !== text.charAt(0)) return false;
   let place = 0;

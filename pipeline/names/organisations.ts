@@ -1,6 +1,6 @@
 // Organisations of a document: curated bodies, acronyms with their expansions, short forms of a longer name.
 import type { Document } from '../document.ts';
-import { hasInitials, heavyWordsOf, isAcronymShaped } from './acronyms.ts';
+import { heavyWordsOf, initialsOf, isAcronymShaped, lettersOf } from './acronyms.ts';
 import { findAliases } from './aliases.ts';
 import { type BracketPair, findBracketPairs } from './brackets.ts';
 import { readContext } from './context.ts';
@@ -77,16 +77,18 @@ function acronymsExpandedIn(
 ): Map<Form, Form> {
   const expanded = new Map<Form, Form>();
   for (const { acronym, expansion } of pairs) if (!expanded.has(acronym)) expanded.set(acronym, expansion);
-  const byInitial = new Map<string, Form[]>();
+  const byInitials = new Map<string, Form[]>();
   for (const form of forms) {
     if (form.words.length < 2) continue;
-    for (const initial of new Set(form.words.slice(0, 2).map((word) => word.charAt(0))))
-      byInitial.set(initial, [...(byInitial.get(initial) ?? []), form]);
+    for (const initials of new Set(initialsOf(form.words))) {
+      const same = byInitials.get(initials);
+      if (same === undefined) byInitials.set(initials, [form]);
+      else same.push(form);
+    }
   }
   for (const acronym of forms) {
     if (!isAcronymShaped(acronym.text) || expanded.has(acronym)) continue;
-    const rivals = byInitial.get(acronym.key.charAt(0)) ?? [];
-    const expansions = rivals.filter((form) => form !== acronym && hasInitials(acronym.text, form.text));
+    const expansions = (byInitials.get(lettersOf(acronym.text)) ?? []).filter((form) => form !== acronym);
     const [only] = expansions;
     if (only === undefined || expansions.length > 1) continue;
     expanded.set(acronym, only);
