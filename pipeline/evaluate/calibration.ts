@@ -1,13 +1,12 @@
 // From raw scores and gold to calibrated ones: a curve for each type and method, and the score from which a type is
 // right often enough to be accepted unseen.
-import { surroundingsOf, type Surroundings } from './agreement.ts';
 import { findPairCause } from './errors.ts';
-import { fold } from './fold.ts';
 import type { GoldDocument } from './gold.ts';
 import { type Observation, poolScores } from './isotonic.ts';
 import { labelRecords } from './judge.ts';
 import { pairUp } from './matching.ts';
 import { pairDocuments } from './pairing.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import type { PredictedDocument, PredictedRecord } from './predicted.ts';
 
 export const recordTypes = ['person', 'organisation', 'country', 'place', 'figure', 'date', 'other'] as const;
@@ -60,12 +59,11 @@ export function judgeRecords(
 }
 
 function judgeDocument(gold: GoldDocument, records: readonly PredictedRecord[], around: Surroundings): Judged[] {
-  const foldedText = fold(gold.text);
   const labelled = labelRecords(records);
   const pairs = pairUp(
     gold.mentions,
     labelled,
-    (mark, record) => mark.label === record.label && findPairCause(mark, record, around, foldedText) === undefined,
+    (mark, record) => mark.label === record.label && findPairCause(mark, record, around) === undefined,
   );
   const right = new Set(pairs.filter((pair) => pair.isRight).map((pair) => pair.found));
   return labelled.map((record) => ({

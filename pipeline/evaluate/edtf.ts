@@ -46,11 +46,11 @@ function findDateFault(date: string): string | undefined {
 }
 
 /**
- * Whether an extracted date is the gold date. `XXXX` for a year counts as right where `isYearKnown` says that the
- * gold year is neither in the text nor given beside it.
+ * Whether an extracted date is the gold date. `XXXX` for a year counts as right where `hasYear` finds the gold
+ * year neither in the text nor beside it.
  * @example isSameDate('2025-09', 'XXXX-09', () => false) // true
  */
-export function isSameDate(gold: string, found: string, isYearKnown: (year: string) => boolean): boolean {
+export function isSameDate(gold: string, found: string, hasYear: (year: string) => boolean): boolean {
   if (gold === found) return true;
   const left = splitDates(gold);
   const right = splitDates(found);
@@ -59,7 +59,7 @@ export function isSameDate(gold: string, found: string, isYearKnown: (year: stri
     const other = right.dates[index] ?? '';
     if (date === other) return true;
     const year = date.slice(0, 4);
-    return other.startsWith('XXXX') && !isYearKnown(year) && other.slice(4) === date.slice(4);
+    return other.startsWith('XXXX') && !hasYear(year) && other.slice(4) === date.slice(4);
   });
 }
 

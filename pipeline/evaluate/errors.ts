@@ -1,7 +1,7 @@
 // The errors of one document, each with its cause, both readings and the sentence: what a maintainer reads.
 import { findLastStarting, type Span } from '../text/span.ts';
-import { hasSameValue, isNameJudged, isRightDate, isSameName, type Surroundings } from './agreement.ts';
-import { fold } from './fold.ts';
+import { hasSameValue, isNameJudged, isRightDate, isSameName } from './agreement.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { GoldDocument, GoldMention } from './gold.ts';
 import { type LabelledRecord, labelRecords } from './judge.ts';
 import { formatFigure } from './marks.ts';
@@ -52,7 +52,6 @@ export interface ExtractionError {
  */
 export function listErrors(gold: GoldDocument, found: PredictedDocument, around: Surroundings): ExtractionError[] {
   const records = labelRecords(found.records);
-  const foldedText = fold(gold.text);
   const errors: ExtractionError[] = [];
   const add = (cause: ErrorCause, mark: GoldMention | undefined, record: LabelledRecord | undefined): void => {
     errors.push({
@@ -70,7 +69,7 @@ export function listErrors(gold: GoldDocument, found: PredictedDocument, around:
     (pair) => pair.isRight,
   );
   for (const pair of same) {
-    const cause = findPairCause(pair.gold, pair.found, around, foldedText);
+    const cause = findPairCause(pair.gold, pair.found, around);
     if (cause !== undefined) add(cause, pair.gold, pair.found);
   }
   const pairedGold = new Set(same.map((pair) => pair.gold));
@@ -92,12 +91,7 @@ function startOf({ gold, found }: ExtractionError): number {
 }
 
 /** Cause of an error in a pair of one label, or undefined where the record is right. */
-export function findPairCause(
-  mark: GoldMention,
-  record: LabelledRecord,
-  around: Surroundings,
-  foldedText: string,
-): ErrorCause | undefined {
+export function findPairCause(mark: GoldMention, record: LabelledRecord, around: Surroundings): ErrorCause | undefined {
   const isExact = mark.start === record.start && mark.end === record.end;
   if (mark.figure !== undefined) {
     if (!hasSameValue(mark.figure, record)) return 'value';
@@ -108,7 +102,7 @@ export function findPairCause(
   // the contract asks an exact span of names; a demonym's may differ
   if (!isExact && mark.label !== 'demonym') return 'boundary';
   if (mark.code !== (record.type === 'country' ? record.code : undefined)) return 'code';
-  if (isNameJudged(mark, foldedText, around) && record.type !== 'country' && !isSameName(mark, record)) return 'name';
+  if (isNameJudged(mark, around) && record.type !== 'country' && !isSameName(mark, record)) return 'name';
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 // Judges one document: which records are right for which row of the report, and the counts of every measure.
 import { bySpan } from '../text/span.ts';
-import { isNameJudged, isRightDate, isSameFigure, isSameName, type Surroundings } from './agreement.ts';
-import { fold } from './fold.ts';
+import { isNameJudged, isRightDate, isSameFigure, isSameName } from './agreement.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { GoldDocument, GoldMention, Label } from './gold.ts';
 import { countLinks } from './links.ts';
 import { type Pair, pairUp } from './matching.ts';
@@ -159,8 +159,7 @@ function isLinkedRecord(record: LabelledRecord): boolean {
 
 /** Canonical names: accuracy among mentions found whose gold name could be known. */
 function countNames(named: readonly Pair<GoldMention, LabelledRecord>[], around: Surroundings): Map<string, Counts> {
-  const foldedText = fold(around.text);
-  const judged = named.filter(({ gold }) => isNameJudged(gold, foldedText, around));
+  const judged = named.filter(({ gold }) => isNameJudged(gold, around));
   const counts = new Map<string, Counts>();
   for (const [row, labels] of semevalRows.slice(0, 5)) {
     const pairs = judged.filter(({ gold }) => labels.includes(gold.label));

@@ -1,14 +1,13 @@
 // Compares a new output with the accepted one under gold: what changed, what dropped, and whether the gate holds.
-import { surroundingsOf } from './agreement.ts';
 import { type Baseline, fingerprintOf } from './baseline.ts';
 import { type Change, listChanges } from './changes.ts';
-import { fold } from './fold.ts';
 import type { Gold, GoldDocument } from './gold.ts';
 import { type RowRule, rowRules, tallyDocument } from './judge.ts';
 import { findOffsetFaults } from './offsets.ts';
 import { pairDocuments } from './pairing.ts';
 import type { PredictedDocument } from './predicted.ts';
 import { type DropTest, testDrop } from './significance.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { cellKey, noCounts, type Tally } from './tally.ts';
 import { countTurned } from './turned.ts';
 
@@ -87,7 +86,7 @@ export function compareWithBaseline(
       continue;
     }
     const around = surroundingsOf(document, after, curatedNames);
-    const view = { mentions: document.mentions, around, foldedText: fold(document.text) };
+    const view = { mentions: document.mentions, around };
     changes.push(...listChanges(before, after, document.lang, document.text, view));
     countSentenceChanges(before, after, sentences);
     judged.push({

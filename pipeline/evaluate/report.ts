@@ -1,5 +1,4 @@
 // The report of an evaluation, made of gold and output. No file is read here.
-import { surroundingsOf } from './agreement.ts';
 import { bootstrapF1, type Interval } from './bootstrap.ts';
 import { listErrors } from './errors.ts';
 import type { Gold, GoldDocument } from './gold.ts';
@@ -9,6 +8,7 @@ import { findOffsetFaults, type OffsetFault } from './offsets.ts';
 import { type DocumentPair, pairDocuments } from './pairing.ts';
 import type { PredictedDocument } from './predicted.ts';
 import type { EvaluationReport } from './report-schema.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { type Counts, cellKey, figuresOf, noCounts, sumTallies, type Tally } from './tally.ts';
 
 export interface ReportOptions {

@@ -1,5 +1,5 @@
 // Which gold mentions turned right or wrong in one cell, and which spurious records came or went.
-import type { Surroundings } from './agreement.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { GoldDocument } from './gold.ts';
 import { type LabelledRecord, labelRecords, pairRow, type RowRule } from './judge.ts';
 import type { PredictedDocument } from './predicted.ts';

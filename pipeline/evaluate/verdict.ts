@@ -1,6 +1,7 @@
 // Whether a changed record is better or worse than before, as far as gold says.
-import { overlaps } from '../text/span.ts';
-import { hasSameValue, isNameJudged, isRightDate, isSameName, type Surroundings } from './agreement.ts';
+import { findLastStarting, overlaps } from '../text/span.ts';
+import { hasSameValue, isNameJudged, isRightDate, isSameName } from './agreement.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { GoldMention } from './gold.ts';
 import type { LabelledRecord } from './judge.ts';
 import { isSameUnit } from './units.ts';
@@ -11,7 +12,6 @@ export type Verdict = 'better' | 'worse' | 'unknown';
 export interface GoldView {
   readonly mentions: readonly GoldMention[];
   readonly around: Surroundings;
-  readonly foldedText: string;
 }
 
 /**
@@ -31,15 +31,21 @@ export function judgeChange(
 /**
  * How much of a record is right: 0 for no record, below 0 for one that gold does not have under that label.
  */
-function gradeOf(record: LabelledRecord | undefined, { mentions, around, foldedText }: GoldView): number {
+function gradeOf(record: LabelledRecord | undefined, { mentions, around }: GoldView): number {
   if (record === undefined) return 0;
-  const touched = mentions.filter((mention) => overlaps(mention, record));
+  const touched: GoldMention[] = [];
+  // marks are disjoint and in order: the first that can overlap is the last that starts before the record
+  for (let index = Math.max(0, findLastStarting(mentions, record.start)); index < mentions.length; index += 1) {
+    const mention = mentions[index];
+    if (mention === undefined || mention.start >= record.end) break;
+    if (overlaps(mention, record)) touched.push(mention);
+  }
   const same = touched.filter((mention) => mention.label === record.label);
   if (same.length === 0) return touched.length === 0 ? -1 : -0.5;
-  return Math.max(...same.map((mention) => gradeAgainst(mention, record, around, foldedText)));
+  return Math.max(...same.map((mention) => gradeAgainst(mention, record, around)));
 }
 
-function gradeAgainst(mention: GoldMention, record: LabelledRecord, around: Surroundings, foldedText: string): number {
+function gradeAgainst(mention: GoldMention, record: LabelledRecord, around: Surroundings): number {
   const isExact = mention.start === record.start && mention.end === record.end;
   if (mention.figure !== undefined) {
     const hasQualifier = mention.figure.qualifier === record.qualifier;
@@ -55,6 +61,6 @@ function gradeAgainst(mention: GoldMention, record: LabelledRecord, around: Surr
   if (mention.edtf !== undefined) return 1 + (isRightDate(mention, record, around) ? 2 : 0) + (isExact ? 0.25 : 0);
   const spanGrade = isExact ? 3 : 0.5;
   const code = mention.code === (record.type === 'country' ? record.code : undefined) ? 2 : 0;
-  const name = isNameJudged(mention, foldedText, around) && isSameName(mention, record) ? 1 : 0;
+  const name = isNameJudged(mention, around) && isSameName(mention, record) ? 1 : 0;
   return spanGrade + code + name;
 }

@@ -1,11 +1,18 @@
 // The rules by which a value is right, as tables: contract, "How extraction is judged".
 import { describe, expect, test } from 'vitest';
-import { isSameFigure, isSameNumber, isYearKnown } from '../../pipeline/evaluate/agreement.ts';
+import { isSameFigure, isSameNumber } from '../../pipeline/evaluate/agreement.ts';
 import { countryCodes } from '../../pipeline/evaluate/country-codes.ts';
 import { findEdtfFault, isSameDate } from '../../pipeline/evaluate/edtf.ts';
 import { foldName } from '../../pipeline/evaluate/fold.ts';
 import { formatFigure, parseFigureValue } from '../../pipeline/evaluate/marks.ts';
+import type { GoldDocument } from '../../pipeline/evaluate/gold.ts';
+import { surroundingsOf } from '../../pipeline/evaluate/surroundings.ts';
+import { perfectOutput } from './support.ts';
 import { headNoun, isSameUnit } from '../../pipeline/evaluate/units.ts';
+
+function documentOf(text: string): GoldDocument {
+  return { doc: 'a.fr.txt', lang: 'fr', family: '', text, mentions: [] };
+}
 
 describe('units', () => {
   const same: readonly (readonly ['fr' | 'en', string, string])[] = [
@@ -118,9 +125,12 @@ describe('dates', () => {
 
   test('a year that the text or its date gives may not be left open', () => {
     expect(isSameDate('2025-09', 'XXXX-09', () => true)).toBe(false);
-    expect(isYearKnown('2025', { text: 'En septembre, dit-on en 2025.' })).toBe(true);
-    expect(isYearKnown('2025', { text: 'Le lot 120257.' })).toBe(false);
-    expect(isYearKnown('2025', { text: '', date: '2025-01' })).toBe(true);
+    const { hasYear } = surroundingsOf(documentOf('En septembre, dit-on en 2025, pour le lot 120247.'), undefined);
+    expect([hasYear('2025'), hasYear('2024'), hasYear('1202')]).toEqual([true, false, false]);
+    const [output] = perfectOutput([documentOf('En mars.')]);
+    expect(
+      output === undefined || surroundingsOf(documentOf('En mars.'), { ...output, date: '2025-04' }).hasYear('2025'),
+    ).toBe(true);
   });
 
   test('a value is checked as a date of the calendar', () => {
@@ -144,4 +154,17 @@ test('the codes are those of ISO 3166-1 and Kosovo', () => {
   expect(countryCodes.size).toBe(250);
   expect(['FR', 'XK', 'PS', 'TW'].every((code) => countryCodes.has(code))).toBe(true);
   expect(['UK', 'EU', 'XX', 'AN'].some((code) => countryCodes.has(code))).toBe(false);
+});
+
+test('a name is judged where all its words stand together in the document, or in the curated list', () => {
+  const { hasName } = surroundingsOf(
+    documentOf("Le ministère de l’Énergie, puis l'Énergie solaire."),
+    undefined,
+    new Set(['union europeenne']),
+  );
+  expect(hasName("Ministère de l'énergie")).toBe(true);
+  expect(hasName('Énergie solaire')).toBe(true);
+  expect(hasName("L'Union européenne")).toBe(true);
+  expect(hasName('ministère solaire')).toBe(false);
+  expect(hasName('Énerg')).toBe(false);
 });

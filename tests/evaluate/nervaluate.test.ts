@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { perfectOutput } from './support.ts';
 import type { GoldDocument, Label } from '../../pipeline/evaluate/gold.ts';
 import { tallyDocument } from '../../pipeline/evaluate/judge.ts';
+import { surroundingsOf } from '../../pipeline/evaluate/surroundings.ts';
 import { semevalMeasures } from '../../pipeline/evaluate/semeval.ts';
 import { cellKey, figuresOf, noCounts, sumTallies } from '../../pipeline/evaluate/tally.ts';
 
@@ -41,7 +42,8 @@ function documentOf(doc: string, rows: readonly (readonly [Label, number, number
 const sums = sumTallies(
   documents.map(({ doc, gold, found }) => {
     const [output] = perfectOutput([documentOf(doc, found)]);
-    return tallyDocument(documentOf(doc, gold), output, { text: '' });
+    const document = documentOf(doc, gold);
+    return tallyDocument(document, output, surroundingsOf(document, output));
   }),
 );
 
