@@ -3,7 +3,6 @@
 // names across unlabelled words, and prints to the console. So we use tokenizer and model alone, never `pipeline()`.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AutoModelForTokenClassification, AutoTokenizer, env, LogLevel, Tensor } from '@xenova/transformers';
 import { messageOf, TamisError } from '../text/errors.ts';
 import { weightFiles } from './folder.ts';
 import type { Encoder } from './pieces.ts';
@@ -17,6 +16,8 @@ export interface Runtime extends Encoder {
   run(ids: readonly number[]): Promise<{ readonly values: Float32Array; readonly labels: number }>;
   close(): Promise<void>;
 }
+
+type Library = typeof import('@xenova/transformers');
 
 export interface RuntimeOptions {
   /** Absolute path, so that the library never takes it for the name of a remote model. */
@@ -33,12 +34,14 @@ const silent = 4;
  * @example (await openRuntime({ folder: '/data/ner', weights: 'q8', threads: 2 })).encode('Bonjour') // [31353]
  */
 export async function openRuntime({ folder, weights, threads }: RuntimeOptions): Promise<Runtime> {
+  const library = await loadLibrary();
+  const { env, LogLevel, Tensor } = library;
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
   env.useFSCache = false;
   env.logLevel = LogLevel.NONE;
-  const tokenizer = await openTokenizer(folder);
-  const model = await openWeights(folder, weights, threads);
+  const tokenizer = await openTokenizer(library, folder);
+  const model = await openWeights(library, folder, weights, threads);
   return {
     ...tokenizer,
     async run(ids) {
@@ -48,7 +51,7 @@ export async function openRuntime({ folder, weights, threads }: RuntimeOptions):
         attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), size),
       };
       try {
-        return takeScores(await model(inputs));
+        return takeScores(await model(inputs), Tensor);
       } catch (thrown) {
         throw new TamisError(
           'model.run',
@@ -65,8 +68,21 @@ export async function openRuntime({ folder, weights, threads }: RuntimeOptions):
   };
 }
 
+// Loaded at the first model only: a run over remembered documents, or `tamis --help`, does without (0.2 s, 30 MB).
+async function loadLibrary(): Promise<Library> {
+  try {
+    return await import('@xenova/transformers');
+  } catch (thrown) {
+    throw new TamisError(
+      'model.library',
+      `expected @xenova/transformers with an ONNX Runtime for ${process.platform} ${process.arch}, got: ${messageOf(thrown)}; run npm ci (Macs with Intel processors cannot run it)`,
+      { cause: thrown },
+    );
+  }
+}
+
 // the library types every model's output as `any`
-function takeScores(output: unknown): { values: Float32Array; labels: number } {
+function takeScores(output: unknown, Tensor: Library['Tensor']): { values: Float32Array; labels: number } {
   const logits = typeof output === 'object' && output !== null && 'logits' in output ? output.logits : undefined;
   if (!(logits instanceof Tensor)) throw new Error('an output without "logits"');
   const { data, dims } = logits;
@@ -76,7 +92,7 @@ function takeScores(output: unknown): { values: Float32Array; labels: number } {
   return scores;
 }
 
-async function openTokenizer(folder: string): Promise<Omit<Runtime, 'run' | 'close'>> {
+async function openTokenizer({ AutoTokenizer }: Library, folder: string): Promise<Omit<Runtime, 'run' | 'close'>> {
   try {
     const tokenizer = await AutoTokenizer.from_pretrained(folder, { local_files_only: true });
     // BERT's kin put [CLS] and [SEP] around an empty text; a tokenizer without such a step names them in its settings
@@ -108,7 +124,12 @@ async function openTokenizer(folder: string): Promise<Omit<Runtime, 'run' | 'clo
 
 // Threads wait asleep: awake, they burn half the processor's time for nothing, and on a busy machine of two cores a run
 // takes twice as long (4.0 s against 2.2 s for eight windows).
-async function openWeights(folder: string, weights: 'q8' | 'fp32', threads: number) {
+async function openWeights(
+  { AutoModelForTokenClassification }: Library,
+  folder: string,
+  weights: 'q8' | 'fp32',
+  threads: number,
+) {
   try {
     return await AutoModelForTokenClassification.from_pretrained(folder, {
       dtype: weights,
