@@ -3,6 +3,7 @@
 // names across unlabelled words, and prints to the console. So we use tokenizer and model alone, never `pipeline()`.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as Transformers from '@xenova/transformers';
 import { messageOf, TamisError } from '../text/errors.ts';
 import { weightFiles } from './folder.ts';
 import type { Encoder } from './pieces.ts';
@@ -17,7 +18,7 @@ export interface Runtime extends Encoder {
   close(): Promise<void>;
 }
 
-type Library = typeof import('@xenova/transformers');
+type Library = typeof Transformers;
 
 export interface RuntimeOptions {
   /** Absolute path, so that the library never takes it for the name of a remote model. */
