@@ -22,10 +22,11 @@ for (const { form = '', lang = '', entity = '', country = '', family = '' } of r
 
 // the Union's bodies are named after it; two such words make a document about it
 const families: Readonly<Record<string, RegExp>> = {
-  eu: /\beuropé|\bEurope(?:an)?\b|\bUE\b|\bEU\b/gu,
+  eu: /\beuropé|\b[ÉE]tats membres\b|\bmember states\b|\bEurope(?:an)?\b|\bUE\b|\bEU\b/gu,
   un: /\bNations unies\b|\bONU\b|\bUnited Nations\b|\bUN\b|\bU\.N\./gu,
   us: /\bCapitol\b|\bWhite House\b|\bU\.S\. (?:Congress|House|Senate)\b|\bUnited States (?:Congress|House|Senate)\b/gu,
   ca: /\bOttawa\b|\bCanadian|\bCanada\b|\bNDP\b/gu,
+  nato: /\bOtan\b|\bOTAN\b|\bNATO\b|\bNato\b/gu,
   unsc: /\bUN Security Council\b|\bUnited Nations Security Council\b/gu,
 };
 
@@ -35,18 +36,29 @@ const families: Readonly<Record<string, RegExp>> = {
  */
 export function readContext(document: Document): (form: string) => KnownEntity | undefined {
   const country = mostNamedCountry(document);
+  const isTriad = namesTriad(document);
   const speaksOf = new Map<string, boolean>();
   return (form) => {
     const fitting = (rows.get(foldName(form)) ?? []).filter((row) => {
       if (row.lang !== 'both' && row.lang !== document.lang) return false;
       if (row.country !== '' && row.country === country) return true;
       if (row.family === '') return false;
+      if (row.family === 'eu' && isTriad) return true;
       const known = speaksOf.get(row.family) ?? countUpTo(document.text, families[row.family], 2) >= 2;
       speaksOf.set(row.family, known);
       return known;
     });
     return fitting.length === 1 ? fitting[0]?.known : undefined;
   };
+}
+
+/** "la Commission", "le Conseil" and "le Parlement" side by side are those of the Union. */
+function namesTriad({ mentions }: Document): boolean {
+  const bare = new Set<string>();
+  for (const { type, text } of mentions) {
+    if (type === 'organisation' && /^(?:Commission|Conseil|Parlement|Council|Parliament)$/u.test(text)) bare.add(text);
+  }
+  return bare.size >= 2;
 }
 
 function countUpTo(text: string, words: RegExp | undefined, limit: number): number {

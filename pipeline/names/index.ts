@@ -1,7 +1,7 @@
 // Gives every name its canonical form and its entity within the document: "Gantz" is Benny Gantz, RSF is Reporters sans frontières.
 import type { Document, Mention } from '../document.ts';
-import { findBracketPairs } from './brackets.ts';
 import { curated } from './curated.ts';
+import { findExpansions } from './expansions.ts';
 import { formsOf, type Form } from './forms.ts';
 import { findCountryOfTown } from './gazetteer.ts';
 import { entityIdOf } from './identity.ts';
@@ -49,9 +49,7 @@ function linkByForm(document: Document, type: 'place' | 'other', known: readonly
   const links: Links = new Map();
   const spokenOf = countriesOf(document);
   const forms = formsOf(document, type);
-  const expansions = new Map(
-    type === 'other' ? findBracketPairs(document, forms).map(({ acronym, expansion }) => [acronym, expansion]) : [],
-  );
+  const expansions = type === 'other' ? findExpansions(document, forms) : new Map<Form, Form>();
   for (const form of forms) {
     const full = expansions.get(form) ?? form;
     const entity = findKnown(known, full, document) ?? findKnown(known, form, document);

@@ -1,14 +1,14 @@
 // Organisations of a document: curated bodies, acronyms with their expansions, short forms of a longer name.
 import type { Document } from '../document.ts';
-import { heavyWordsOf, initialsOf, isAcronymShaped, lettersOf } from './acronyms.ts';
+import { heavyWordsOf, isAcronymShaped } from './acronyms.ts';
 import { findAliases } from './aliases.ts';
-import { type BracketPair, findBracketPairs } from './brackets.ts';
 import { readContext } from './context.ts';
+import { findExpansions } from './expansions.ts';
 import { calm, type Form, formsOf, isShouted, keyOf } from './forms.ts';
 import { entityIdOf } from './identity.ts';
 import { type KnownEntities, type KnownEntity, nameIn } from './known.ts';
 import type { Link, Links } from './link.ts';
-import { findShortForms } from './short-forms.ts';
+import { joinShortForms } from './short-forms.ts';
 
 interface Group {
   readonly forms: Form[];
@@ -22,20 +22,18 @@ interface Group {
 export function linkOrganisations(document: Document, known: readonly KnownEntities[]): Links {
   const forms = formsOf(document, 'organisation');
   const groups = new Map<string, Group>(forms.map((form) => [form.key, { forms: [form], known: undefined }]));
-  const pairs = findBracketPairs(document, forms);
-  const expandedHere = acronymsExpandedIn(forms, pairs, known, document);
+  const expandedHere = expandedAgainstList(document, forms, known);
   for (const form of forms) {
     const group = groups.get(form.key);
     if (group !== undefined && !expandedHere.has(form)) group.known = findKnown(known, form, document);
   }
-  for (const { acronym, expansion } of pairs) join(groups, acronym, expansion);
   for (const [acronym, expansion] of expandedHere) join(groups, acronym, expansion);
   joinAliases(groups, forms, document);
   joinSameEntity(groups, forms);
   joinSameWords(groups, forms);
   const isKnown = (form: Form): boolean => groups.get(form.key)?.known !== undefined;
   const groupOf = (form: Form): unknown => groups.get(form.key);
-  for (const { short, long } of findShortForms(forms, isKnown, groupOf)) join(groups, short, long);
+  joinShortForms(forms, { isKnown, groupOf, join: (short, long) => join(groups, short, long) });
   nameByContext(groups, document);
   joinSameEntity(groups, forms);
 
@@ -66,34 +64,15 @@ function join(groups: Map<string, Group>, left: Form, right: Form): void {
 }
 
 /**
- * Acronyms with the one name of the document that spells them, in brackets or not: "SNJT" where the "Syndicat national des
- * journalistes tunisiens" stands. The document is stronger than the curated meaning: ICC beside International Cricket Council.
+ * Acronyms that the document itself expands. It is stronger than the curated meaning, ICC beside International Cricket
+ * Council; but where both mean the same curated body, nothing is taken away from it.
  */
-function acronymsExpandedIn(
-  forms: readonly Form[],
-  pairs: readonly BracketPair[],
-  known: readonly KnownEntities[],
+function expandedAgainstList(
   document: Document,
+  forms: readonly Form[],
+  known: readonly KnownEntities[],
 ): Map<Form, Form> {
-  const expanded = new Map<Form, Form>();
-  for (const { acronym, expansion } of pairs) if (!expanded.has(acronym)) expanded.set(acronym, expansion);
-  const byInitials = new Map<string, Form[]>();
-  for (const form of forms) {
-    if (form.words.length < 2) continue;
-    for (const initials of new Set(initialsOf(form.words))) {
-      const same = byInitials.get(initials);
-      if (same === undefined) byInitials.set(initials, [form]);
-      else same.push(form);
-    }
-  }
-  for (const acronym of forms) {
-    if (!isAcronymShaped(acronym.text) || expanded.has(acronym)) continue;
-    const expansions = (byInitials.get(lettersOf(acronym.text)) ?? []).filter((form) => form !== acronym);
-    const [only] = expansions;
-    if (only === undefined || expansions.length > 1) continue;
-    expanded.set(acronym, only);
-  }
-  // where both mean the same curated body, nothing is taken away from it
+  const expanded = findExpansions(document, forms);
   for (const [acronym, expansion] of expanded) {
     const meant = findKnown(known, acronym, document);
     if (meant !== undefined && meant === findKnown(known, expansion, document)) expanded.delete(acronym);
@@ -145,9 +124,18 @@ function joinSameEntity(groups: Map<string, Group>, forms: readonly Form[]): voi
 }
 
 function linkOf({ forms, known }: Group, document: Document): Link {
-  if (known !== undefined) return { kind: 'named', name: nameIn(known, document.lang), entity: known.entity };
+  if (known !== undefined) {
+    const name = nameIn(known, document.lang);
+    // "World Health Organisation": the document's own spelling of the same words
+    const own = forms.find((form) => spellingKey(form.text) === spellingKey(name));
+    return { kind: 'named', name: own === undefined ? name : calm(own.text), entity: known.entity };
+  }
   const name = fullestOf(forms);
   return { kind: 'named', name, entity: entityIdOf('organisation', name) };
+}
+
+function spellingKey(name: string): string {
+  return keyOf(name).replace(/z/gu, 's');
 }
 
 /** The longest form that is no acronym and no heading; without its legal form where the document writes it so too. */

@@ -1,4 +1,5 @@
 // Finds the people of a document that a form may mean without comparing it with all of them.
+import { initialsOf } from './acronyms.ts';
 import { skeleton } from './person-names.ts';
 
 /** People by the keys under which a shorter form could ask for them. */
@@ -29,6 +30,7 @@ function keysOfFull(words: readonly string[]): Set<string> {
   keys.add(`l ${words.join('')}`);
   keys.add(`l ${words.slice(1).join('')}`);
   keys.add(`i ${words.map((word) => word.charAt(0)).join('')}`);
+  if (words.length > 2) for (const initials of initialsOf(words)) keys.add(`i ${initials}`);
   return keys;
 }
 
@@ -36,6 +38,7 @@ function keysOfForm(words: readonly string[]): string[] {
   // a given name of one letter is no key of its own: half a document would answer to it
   const keys = words.filter((word) => word.length > 1).map((word) => `w ${skeleton(word)}`);
   keys.push(`l ${words.join('')}`);
-  if (words.every((word) => word.length === 1)) keys.push(`i ${words.join('')}`);
+  if (words.every((word) => word.length === 1) || (words.length === 1 && (words[0]?.length ?? 0) <= 4))
+    keys.push(`i ${words.join('')}`);
   return keys;
 }

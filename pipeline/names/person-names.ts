@@ -1,5 +1,6 @@
 // Whether a written form can be a person's full name in another dress: surname, initials, order, nickname, typing error.
 import { distance } from 'fastest-levenshtein';
+import { initialsOf } from './acronyms.ts';
 import { wordsOf } from './fold.ts';
 
 /** How a form relates to a full name, the surest first. */
@@ -83,6 +84,15 @@ export function relate(form: readonly string[], full: readonly string[]): Relati
       ? 'initials'
       : undefined;
   if (endsWith(full, form)) return 'surname';
+  // "VGE", "DSK": the initials of at least three names
+  if (
+    form.length === 1 &&
+    full.length > 2 &&
+    joined.length > 2 &&
+    joined.length <= 4 &&
+    initialsOf(full).includes(joined)
+  )
+    return 'initials';
   if (form.length > 1) {
     if (startsWith(full, form)) return 'shorter';
     if (hasInitialsOf(form, full)) return 'initials';

@@ -141,6 +141,7 @@ function displayName({ forms, words }: Person): string {
 
 /** "DOE, John" → "John Doe"; "VALENTINE RUGWABIZA" → "Valentine Rugwabiza"; "Napoléon III" stays. */
 function tidy(text: string): string {
+  if (/^\p{Lu}{2,4}$/u.test(text)) return text;
   return bareName(text).replace(/\p{Lu}{3,}/gu, (word) =>
     /^[IVX]+$/u.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase(),
   );

@@ -2,9 +2,12 @@
 import { heavyWordsOf, isAcronymShaped } from './acronyms.ts';
 import type { Form } from './forms.ts';
 
-export interface ShortForm {
-  readonly short: Form;
-  readonly long: Form;
+export interface Grouping {
+  /** Whether a form means a known body on its own: it is nobody's short form. */
+  readonly isKnown: (form: Form) => boolean;
+  /** What already belongs together: two names of one body are no two bodies. */
+  readonly groupOf: (form: Form) => unknown;
+  readonly join: (short: Form, long: Form) => void;
 }
 
 // what a name keeps its identity without: legal forms, and the letters of clubs
@@ -21,35 +24,30 @@ const others = new Set(
 );
 
 /**
- * Short forms with the one longer name of the document that they can mean.
+ * Joins short forms to the one longer name of the document that they can mean, the longest first, so that "Harmonie" finds
+ * "Harmonie municipale" and "Harmonie municipale de Montbéliard" already one.
  *
- * @param isKnown whether a form means a known body on its own: it is nobody's short form
- * @param groupOf what already belongs together: two names of one body are no two bodies
- * @example findShortForms(forms, () => false, (form) => form)[0] // { short: 'Vindhyachal', long: 'Vindhyachal Industries' }
+ * @example joinShortForms(forms, grouping) // joins 'Vindhyachal' to 'Vindhyachal Industries'
  */
-export function findShortForms(
-  forms: readonly Form[],
-  isKnown: (form: Form) => boolean,
-  groupOf: (form: Form) => unknown,
-): ShortForm[] {
-  const byEnd = indexByEnds(forms);
-  const found: ShortForm[] = [];
-  for (const short of forms) {
+export function joinShortForms(forms: readonly Form[], { isKnown, groupOf, join }: Grouping): void {
+  const byWord = indexByWords(forms);
+  for (const short of [...forms].sort((left, right) => right.words.length - left.words.length)) {
     if (isKnown(short)) continue;
-    const longer = [...new Set(byEnd.get(short.words[0] ?? '') ?? [])].filter((long) => long !== short);
+    const longer = (byWord.get(short.words[0] ?? '') ?? []).filter((long) => long !== short);
     const exact = longer.filter((long) => differsByAffix(short, long));
     const loose =
       exact.length > 0
         ? exact
         : longer.filter((long) => isShortOf(short, long, isKnown) || isWithoutDemonym(short, long));
     const [only] = loose;
-    if (only !== undefined && new Set(loose.map(groupOf)).size === 1) found.push({ short, long: only });
+    if (only !== undefined && new Set(loose.map(groupOf)).size === 1) join(short, only);
   }
-  return found;
 }
 
+const offices = new Set(['department', 'ministry', 'ministere', 'departement', 'secretariat', 'office']);
+
 /** Forms by every word of theirs, so that a document of many names is not compared pair by pair. */
-function indexByEnds(forms: readonly Form[]): Map<string, Form[]> {
+function indexByWords(forms: readonly Form[]): Map<string, Form[]> {
   const index = new Map<string, Form[]>();
   for (const form of forms) {
     for (const word of new Set(form.words)) {
@@ -76,6 +74,9 @@ function isShortOf(short: Form, long: Form, isKnown: (form: Form) => boolean): b
   const rest = isStart ? long.words.slice(short.words.length) : long.words.slice(0, place);
   if ((!isStart && !isEnd) || rest.some((word) => others.has(word))) return false;
   // "House" is no part of "White House", a court none of its chamber: "chambre de l'instruction de la cour d'appel"
+  const [head, ...between] = rest;
+  // "Treasury" of the "Department of the Treasury"
+  if (isEnd && offices.has(head ?? '') && heavyWordsOf({ words: between }).length === 0) return true;
   if (isEnd) return !isKnown(long) && heavyWordsOf({ words: rest.slice(-1) }).length === 1;
   return isIntroduced(long, short);
 }
