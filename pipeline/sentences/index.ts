@@ -3,6 +3,7 @@ import type { Document, DocumentNote, Sentence } from '../document.ts';
 import { trimSpan } from '../text/trim.ts';
 import { splitWords } from '../text/words.ts';
 import { cutFirst } from './first-cut.ts';
+import { findLostEnds } from './lost-ends.ts';
 import { findPlaces } from './place.ts';
 import { rules } from './rules.ts';
 
@@ -34,13 +35,22 @@ export function splitSentences(document: Document): Document {
 /** Ends of the sentences of one block, its own end last. */
 function findEnds(block: string): { readonly ends: readonly number[]; readonly isFallback: boolean } {
   const places = [...findPlaces(block)];
+  const lost = [...findLostEnds(block)];
   // headings, names and list items have nowhere to be cut
-  if (places.length === 0) return { ends: [block.length], isFallback: false };
+  if (places.length === 0) return { ends: [...lost, block.length], isFallback: false };
   const first = cutFirst(block);
   const ends: number[] = [];
   let sentenceStart = 0;
   let cursor = 0;
+  let lostCursor = 0;
+  const takeLost = (limit: number): void => {
+    for (let end = lost[lostCursor]; end !== undefined && end < limit; end = lost[++lostCursor]) {
+      ends.push(end);
+      sentenceStart = end + 1;
+    }
+  };
   for (const place of places) {
+    takeLost(place.mark);
     while ((first.ends[cursor] ?? Number.POSITIVE_INFINITY) < place.markEnd) cursor++;
     const isFirstCut = (first.ends[cursor] ?? Number.POSITIVE_INFINITY) <= place.next;
     const known = { ...place, sentenceStart, isFirstCut };
@@ -55,6 +65,7 @@ function findEnds(block: string): { readonly ends: readonly number[]; readonly i
     ends.push(place.end);
     sentenceStart = place.next;
   }
+  takeLost(block.length);
   ends.push(block.length);
   return { ends, isFallback: first.isFallback };
 }

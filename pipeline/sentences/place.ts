@@ -66,7 +66,8 @@ export function* findPlaces(block: string): Generator<Omit<Place, 'sentenceStart
       marks,
       closers: block.slice(mark + marks.length, end).trim(),
       before: /\S*$/.exec(block.slice(Math.max(0, mark - unitsBefore), mark).trimEnd())?.[0] ?? '',
-      after: block.slice(next, next + unitsAfter),
+      // the rules see the same whether lines end in CRLF or LF
+      after: block.slice(next, next + unitsAfter).replaceAll('\r\n', '\n'),
       isSpaced: space > 0,
     };
   }
