@@ -5,8 +5,11 @@ import { startDocument } from '../../pipeline/document.ts';
 import { splitSentences } from '../../pipeline/sentences/index.ts';
 
 vi.mock('compromise/one', () => {
-  const splitSentences = (text: string): string[] => [text.slice(1)];
-  const world = { model: { one: { abbreviations: {} } }, methods: { one: { tokenize: { splitSentences } } } };
+  const loseFirst = (text: string): string[] => [text.slice(1)];
+  const world = {
+    model: { one: { abbreviations: {} } },
+    methods: { one: { tokenize: { splitSentences: loseFirst } } },
+  };
   return { default: { plugin: ({ mutate }: { mutate: (given: object) => object }) => mutate(world) } };
 });
 
