@@ -1,6 +1,7 @@
 // Ages: "âgé de 43 ans", "Hakobyan, 41,", "a 43-year-old", "aged 57", "(63 ans)".
 import { isDash, isTight, type Line } from '../text/line.ts';
 import type { Found } from './parts.ts';
+import { findRole } from './words.ts';
 
 /**
  * Index after "-old", "ans", "years old" where they follow a number of years, or nothing.
@@ -50,7 +51,10 @@ export function isBareAge(
   if (before === '(' && after === ')' && isName(line, first - 2)) return value >= 10 && countBrackets(line) < 3;
   if (before !== ',') return false;
   const closes = /^(?:|,|\.|;|and|\)|et|"|”)$/.test(after) || isDash(after);
-  return closes && isName(line, first - 2) && value >= 6 && !isDash(line.lower[next]);
+  if (!closes || isDash(line.lower[next])) return false;
+  // "the left-hander, 22, batted": a lower-case noun will do between two commas
+  const isApposed = line.lang === 'en' && after === ',' && value >= 12 && line.words[first - 2]?.kind === 'letters';
+  return (isName(line, first - 2) && value >= 6) || (isApposed && findRole(line, first - 2) === undefined);
 }
 
 function isEnglishAge(
@@ -62,7 +66,12 @@ function isEnglishAge(
   const before = line.lower[first - 1] ?? '';
   const earlier = line.lower[first - 2] ?? '';
   if (/^(?:aged|turned|turning|age|ages)$/.test(before)) return true;
-  if (before === 'of' && (earlier === 'age' || (people.test(earlier) && value >= 4 && value < 100))) return true;
+  if (
+    before === 'of' &&
+    (earlier === 'age' ||
+      (people.test(earlier) && value >= (/^(?:mother|father)$/.test(earlier) ? 16 : 4) && value < 100))
+  )
+    return true;
   const after = line.words[next];
   const closes =
     after === undefined || after.kind === 'mark' || /^(?:and|when|then|but|or|now|at)$/.test(line.lower[next] ?? '');
@@ -86,11 +95,9 @@ function isEnglishAge(
   const subject = line.lower[subjectAt] ?? '';
   if (/^(?:he|she|who|i)$/.test(subject)) return true;
   if (before === 'then') return subject === ',' && isName(line, subjectAt - 1);
-  return (
-    isName(line, subject === ',' ? subjectAt - 1 : subjectAt) &&
-    subjectAt > 1 &&
-    isName(line, subjectAt - (subject === ',' ? 2 : 1))
-  );
+  // a full name: two capitals, or two halves of a double name
+  const nameAt = subject === ',' ? subjectAt - 1 : subjectAt;
+  return isName(line, nameAt) && nameAt >= 1 && (isName(line, nameAt - 1) || isDash(line.lower[nameAt - 1]));
 }
 
 /** Numbers in brackets: three of them are a ranking, not ages. */

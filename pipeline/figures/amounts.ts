@@ -103,6 +103,8 @@ function withUnitAfter(line: Line, numeral: Numeral): Amount {
   if (match === undefined) return numeral;
   const value = sumTerms(numeral.parts);
   if (!isLikelyUnit(line, match, value)) return numeral;
+  const weight = readWeight(line, numeral, match);
+  if (weight !== undefined) return weight;
   const joined = joinCompound(line, numeral, match) ?? joinHundredths(line, numeral, match);
   if (joined !== undefined) return joined;
   const factor: Part[] =
@@ -154,7 +156,11 @@ function isLikelyUnit(line: Line, match: UnitMatch, value: number): boolean {
   const isAlone = match.next === match.first + 1;
   if (line.lang === 'en') {
     // "two second-half goals", "six won gold", "in his 30s"
-    if (word === 'second' && value !== 1 && !isDash(line.lower[match.first - 1])) return false;
+    if (word === 'second' && value > 1 && !isDash(line.lower[match.first - 1])) return false;
+    // "twelve gram sabhas": a singular before a plural belongs to the noun
+    const isSingular =
+      /^(?:gram|ton|foot|pound|minute|mark|yard)$/.test(word) && value > 1 && !isDash(line.lower[match.first - 1]);
+    if (isSingular && isAlone && /^[a-z]{3,}s$/.test(line.lower[match.next] ?? '')) return false;
     if (word === 'won' && isAlone && value < 100) return false;
     if (word === 's' && match.isSign && value % 10 === 0) return false;
     if (isAlone && (word === 'p' || word === 'c') && !isTight(line, match.first - 1)) return false;
@@ -201,14 +207,47 @@ function joinCompound(line: Line, numeral: Numeral, match: UnitMatch): Amount | 
   return { ...numeral, next, unit, parts: [...parts, named], isOne: false };
 }
 
+/** "who lost 77 pounds", "a 10-pound baby": pounds that are weighed. */
+function readWeight(line: Line, numeral: Numeral, match: UnitMatch): Amount | undefined {
+  if (line.lang !== 'en' || match.unit.unit !== '@pound') return undefined;
+  const isWeighed = /^(?:lost|gained|weighs?|weighed|weighing|heavy|baby|beef|catch|crab|lobster)$/;
+  const isNear =
+    [1, 2, 3].some((step) => isWeighed.test(line.lower[numeral.first - step] ?? '')) ||
+    isWeighed.test(line.lower[match.next] ?? '');
+  // "a 1,900-pound machine", but "a 200-pound fine"
+  const isTied =
+    isDash(line.lower[match.first - 1]) &&
+    !/^(?:fine|fee|bill|prize|note|coin|grant|deposit)s?$/.test(line.lower[match.next] ?? '');
+  if (!isNear && !isTied) return undefined;
+  const unit: Unit = { unit: 'lb', kind: 'measure' };
+  return { ...numeral, next: match.next, unit, parts: [...numeral.parts, { ...unitPart(match), value: unit.unit }] };
+}
+
 /** "2 francs 80", "six mètres vingt", "2€50": the second number counts hundredths. */
 function joinHundredths(line: Line, numeral: Numeral, match: UnitMatch): Amount | undefined {
-  const isHundred = (match.unit.kind === 'money' && match.unit.factor === undefined) || match.unit.unit === 'm';
-  if (!isHundred || numeral.parts.length !== 1 || line.lang === 'en') return undefined;
-  const second = findNumeral(line, match.next, false);
+  const isHundred =
+    (match.unit.kind === 'money' && match.unit.factor === undefined) ||
+    match.unit.unit === 'm' ||
+    match.unit.unit === 's';
+  if (!isHundred || numeral.parts.length !== 1) return undefined;
+  const isLinked = line.lower[match.next] === 'et' || line.lower[match.next] === 'and';
+  const second = findNumeral(line, isLinked ? match.next + 1 : match.next, false);
   const part = second?.parts[0];
   if (second === undefined || part === undefined || second.parts.length !== 1 || second.form === 'fraction')
     return undefined;
+  const cents = findUnit(line, second.next, second.form === 'digits');
+  if (match.unit.kind === 'money' && cents?.unit.kind === 'money' && cents.unit.factor === 0.01) {
+    // "61 euros et 40 centimes"
+    const factor: Part = { role: 'magnitude', first: cents.first, next: cents.next, value: 0.01 };
+    return {
+      ...numeral,
+      next: cents.next,
+      unit: match.unit,
+      parts: [...numeral.parts, part, factor, unitPart(match)],
+      isOne: false,
+    };
+  }
+  if (isLinked || line.lang === 'en') return undefined;
   const isTwoDigits = second.form === 'words' || /^\d{2}$/.test(line.words[match.next]?.text ?? '');
   if (!isTwoDigits || typeof part.value !== 'number' || part.value < 5 || part.value > 99) return undefined;
   const after = line.words[second.next];

@@ -63,7 +63,8 @@ export class CurrencyResolver {
     const [code, count] = best;
     // a foreign country named here and there does not make a report from there
     const least = atHome.has(code) ? 2 : headWeight + 1;
-    if (family === '@dollar' && code !== 'USD' && count < least) return { code: 'USD', isGuess: true, others: [code] };
+    if ((family === '@dollar' || family === '@cent') && code !== 'EUR' && code !== 'USD' && count < least)
+      return { code: 'USD', isGuess: true, others: [code] };
     const isGuess = second !== undefined && count < second[1] * 2;
     return { code, isGuess, others: counts.slice(1).map(([other]) => other) };
   }

@@ -1,6 +1,7 @@
 // Gives an elided noun back: "312 dossiers cette année, contre 287" counts files twice. Only the same sentence is looked at.
 import { isDash, type Line } from '../text/line.ts';
 import type { Part } from './parts.ts';
+import { findLabelNoun } from './label-nouns.ts';
 import type { Draft } from './sentence.ts';
 
 /**
@@ -20,6 +21,12 @@ export function recoverNouns(line: Line, drafts: readonly Draft[]): Draft[] {
     // "un tiers de plus qu'en 2022" is of nothing named
     if (!isBare(draft) || (draft.kind === 'ratio' && isComparison(line, draft.next))) {
       done.push(draft);
+      return;
+    }
+    const label =
+      draft.doubtfulNoun === undefined && draft.kind === 'count' ? findLabelNoun(line, draft.first) : undefined;
+    if (label !== undefined) {
+      done.push({ ...draft, noun: label });
       return;
     }
     const joined = ahead[at];
@@ -50,13 +57,15 @@ function joinLater(line: Line, draft: Draft, next: Draft | undefined): Draft | u
   if (next === undefined || isBare(next) || next.kind === 'ratio' || draft.kind === 'ratio') return undefined;
   const gap = next.first - draft.next;
   const link = line.lower[draft.next] ?? '';
+  // "46 voix contre 27 et trois abstentions": what is compared looks back
+  if (/^(?:contre|against)$/.test(line.lower[draft.first - 1] ?? '')) return undefined;
   const isJoined = gap === 1 && (/^(?:et|ou|à|,|and|or|to|x|×)$/.test(link) || isDash(link));
   return isJoined ? copy(next, draft) : undefined;
 }
 
 /** The nearest figure before that fits. */
 function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | undefined {
-  const isCompared = /^(?:contre|against|from|de|to|à|than|que|versus|vs|up|down)$/.test(
+  const isCompared = /^(?:contre|against|from|de|to|à|than|que|versus|vs|up|down|or|ou|which|dont|sinon|only)$/.test(
     line.lower[draft.first - 1] ?? '',
   );
   let reserve: Draft | undefined;

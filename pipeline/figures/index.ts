@@ -20,7 +20,11 @@ import { type Draft, readLine } from './sentence.ts';
 /** The last currency named: "La facture atteint 3,3 milliards", two sentences after the euros. */
 interface Carried {
   unit: string | undefined;
+  sentence: number;
 }
+
+/** How many sentences a currency is carried over. */
+const carryReach = 4;
 
 interface Context {
   readonly carried: Carried;
@@ -38,7 +42,7 @@ interface Context {
 export function extractFigures(document: Document): Document {
   const found: FigureMention[] = [];
   const resolver = new CurrencyResolver(document);
-  const carried: Carried = { unit: undefined };
+  const carried: Carried = { unit: undefined, sentence: 0 };
   const dates = document.mentions.filter((mention): mention is DateMention => mention.type === 'date');
   let firstSpan = 0;
   let firstDate = 0;
@@ -72,7 +76,7 @@ function readSentence(context: Context, sentence: Sentence, taken: readonly Span
   };
   const mentions: FigureMention[] = [];
   for (const read of readLine(line, isTaken)) {
-    const draft = carryCurrency(context.carried, read);
+    const draft = carryCurrency(context.carried, context.sentence, read);
     const mention = toMention(context, line, draft);
     const last = mentions.at(-1);
     if (mention !== undefined && (last === undefined || last.end <= mention.start)) mentions.push(mention);
@@ -81,16 +85,17 @@ function readSentence(context: Context, sentence: Sentence, taken: readonly Span
 }
 
 /** Gives millions and milliards that count nothing the currency of the money named before them in the document. */
-function carryCurrency(carried: Carried, draft: Draft): Draft {
+function carryCurrency(carried: Carried, sentence: number, draft: Draft): Draft {
   if (draft.kind === 'money') {
     carried.unit = draft.unit;
+    carried.sentence = sentence;
     return draft;
   }
   const isBare = draft.kind === 'count' && draft.unit === undefined && draft.noun === undefined;
   const isLarge = draft.parts.some(
     (part) => part.role === 'magnitude' && typeof part.value === 'number' && part.value >= 1_000_000,
   );
-  if (!isBare || !isLarge || carried.unit === undefined) return draft;
+  if (!isBare || !isLarge || carried.unit === undefined || sentence - carried.sentence > carryReach) return draft;
   return { ...draft, kind: 'money', unit: carried.unit, isRecovered: true, isCarried: true };
 }
 

@@ -18,9 +18,11 @@ const unmarked = new Set(
   ).split(' '),
 );
 
+const states = /^(?:dead|wounded|injured|missing|hurt|homeless|unemployed)$/;
+
 /** Words in s that end no noun. */
 const notPlural = new Set(
-  'was has is its his this as us yes does goes says plus always perhaps across towards afterwards sometimes besides thus less unless whereas versus previous various serious famous religious dangerous precious anonymous indigenous enormous autonomous tremendous nervous'.split(
+  'was has is its his this as us yes does goes says plus always perhaps across towards afterwards sometimes besides thus less unless whereas versus previous habeas various serious famous religious dangerous precious anonymous indigenous enormous autonomous tremendous nervous'.split(
     ' ',
   ),
 );
@@ -39,6 +41,10 @@ export function findEnglishNoun(line: Line, index: number, takesOf: boolean): No
   } else if (takesOf && line.lower[at] === 'the') at += 1;
   else if (isDash(line.lower[at]) && isTight(line, at) && isTight(line, at - 1)) return readHyphened(line, at + 1);
   while (findRole(line, at) === 'skip') at += 1;
+  // "five 3-pointers"
+  if (line.words[at]?.kind === 'digits' && isDash(line.lower[at + 1]) && isTight(line, at) && isPlural(line, at + 2)) {
+    return { first: at, next: at + 3 };
+  }
   const first = /^["“‘«]$/.test(line.lower[at] ?? '') ? at + 1 : at;
   return readPhrase(line, first, takesOf || isOf);
 }
@@ -75,11 +81,20 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
       if (word.text === '"' || word.text === '”' || word.text === '“') continue;
       break;
     }
-    // "Airbus A350-900 aircraft", "K9 howitzers"
+    // "Airbus A350-900 aircraft", "F-35A fighters", "K9 howitzers"
+    if (
+      word.kind === 'letters' &&
+      /^[A-Z]{1,3}$/.test(word.text) &&
+      isTight(line, at) &&
+      line.words[at + 1]?.kind !== 'letters'
+    )
+      continue;
     if (word.kind === 'digits' && at > first && isTight(line, at - 1)) continue;
     if (word.kind === 'digits' || findRole(line, at) === 'stop' || isNumberWord(line, at)) break;
     if (isPossessive(line, at)) continue;
     if (isPlural(line, at)) {
+      // "left 10,000 people dead"
+      if (head !== undefined && states.test(line.lower[at] ?? '')) break;
       if (head !== undefined && !followsAsCompound(line, head, at)) break;
       head = at;
     } else if (head !== undefined) {
@@ -87,7 +102,7 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
       break;
     } else lastCandidate = at;
   }
-  if (head !== undefined) return { first, next: addComplement(line, endOfHead(line, head)) };
+  if (head !== undefined) return { first, next: addComplement(line, addEquals(line, endOfHead(line, head))) };
   if (lastCandidate === undefined) return undefined;
   // "half of the local budget", "one capital city": a singular ends the phrase
   if (maySingle) {
@@ -101,7 +116,7 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
 /** Last word of a singular phrase, before what looks like a verb. */
 function endOfSingular(line: Line, first: number, last: number): number | undefined {
   let end: number | undefined;
-  for (let at = first; at <= last && at < first + 4; at += 1) {
+  for (let at = first; at <= last && at < first + 6; at += 1) {
     const lower = line.lower[at] ?? '';
     if (line.words[at]?.kind !== 'letters' && !isDash(lower)) break;
     if (
@@ -109,7 +124,7 @@ function endOfSingular(line: Line, first: number, last: number): number | undefi
       /(?:ed|ly)$|^(?:goes|went|sits|hired|took|led|ran|left|came|gave|made|got|stayed|serves|had)$/.test(lower)
     )
       break;
-    if (line.words[at]?.kind === 'letters') end = at;
+    end = at;
   }
   return end;
 }
@@ -121,14 +136,14 @@ function isPossessive(line: Line, index: number): boolean {
 function isPlural(line: Line, index: number): boolean {
   const text = line.words[index]?.text ?? '';
   const lower = line.lower[index] ?? '';
-  if (unmarked.has(lower) || unmarked.has(text) || /^[a-z]{2,}(?:men|women)$/.test(lower)) return true;
+  if (unmarked.has(lower) || unmarked.has(text) || /^[a-z]{2,}(?:men|women|people|children)$/.test(lower)) return true;
   return /[a-z]{2,}s$/i.test(text) && !/(?:ss|us|is)$/.test(lower) && !notPlural.has(lower);
 }
 
 function followsAsCompound(line: Line, head: number, at: number): boolean {
   return (
     (at === head + 1 &&
-      /^(?:women|men|sports|customs|arms|savings|sales|games|goods|news|works|people|species|points|seats|police|staff|aircraft|media|crew|youth|series)$/.test(
+      /^(?:women|men|sports|customs|arms|savings|sales|games|goods|news|works|people|species|points|seats|plains|police|staff|aircraft|media|crew|youth|series)$/.test(
         line.lower[head] ?? '',
       )) ||
     (at === head + 1 && /^\p{Lu}/u.test(line.words[head]?.text ?? ''))
@@ -145,6 +160,27 @@ function endOfHead(line: Line, head: number): number {
   )
     next += 2;
   return next;
+}
+
+/** "400 welders and pipefitters", "journalists, lawyers and nurses": plurals side by side are counted together. */
+function addEquals(line: Line, end: number): number {
+  let next = end;
+  let at = end;
+  while (line.lower[at] === ',' && isPlainPlural(line, at + 1)) at += 2;
+  // "owns two buses and drives the newer one": an article makes the second word a verb
+  const isVerb = /^(?:the|a|an|his|her|its|their|to|that|in|on)$/.test(line.lower[at + 2] ?? '');
+  if ((line.lower[at] === 'and' || line.lower[at] === 'or') && isPlainPlural(line, at + 1) && !isVerb) next = at + 2;
+  return next;
+}
+
+function isPlainPlural(line: Line, index: number): boolean {
+  const text = line.words[index]?.text ?? '';
+  return (
+    text === text.toLowerCase() &&
+    /^[a-z]{3,}$/.test(text) &&
+    isPlural(line, index) &&
+    findRole(line, index) === undefined
+  );
 }
 
 /** "members of parliament", "species of crocodile": lower case and without an article. */

@@ -20,7 +20,7 @@ export function isPlausible(line: Line, draft: Draft): boolean {
   if (draft.kind !== 'count' || draft.unit !== undefined) return true;
   const value = sumTerms(draft.parts);
   if (draft.form === 'digits' && draft.noun !== undefined)
-    return !isAddress(line, draft, value) && !isLineTime(line, draft, value);
+    return !isAddress(line, draft, value) && !isLineTime(line, draft, value) && !isFootnote(line, draft, value);
   if (draft.noun !== undefined || draft.doubtfulNoun !== undefined || draft.qualifier !== 'exact') return true;
   return draft.form === 'digits' ? isPlausibleDigits(line, draft, value) : isPlausibleWords(line, draft, value);
 }
@@ -53,6 +53,12 @@ function isAddress(line: Line, draft: Draft, value: number): boolean {
     if (line.words[at]?.kind !== 'letters') return false;
   }
   return false;
+}
+
+/** "1 Centre national de lutte": the number of a note at the start of a line. */
+function isFootnote(line: Line, draft: Draft, value: number): boolean {
+  const noun = line.words[(draft.noun ?? draft.doubtfulNoun)?.first ?? -1];
+  return draft.first === 0 && value < 20 && draft.parts.length === 1 && /^\p{Lu}\p{Ll}*[^sxz]$/u.test(noun?.text ?? '');
 }
 
 /** "21.45 Prime Minister …" at the start of a line. */

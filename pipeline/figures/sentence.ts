@@ -207,7 +207,7 @@ function isAdjectival(line: Line, amount: Amount): boolean {
   const after = line.words[amount.next];
   return (
     before?.kind === 'letters' &&
-    (after === undefined || after.kind === 'mark') &&
+    (after === undefined || after.kind === 'mark' || line.lower[amount.next] === 'de') &&
     findRole(line, amount.first - 1) === undefined &&
     before.text.length > 3
   );

@@ -123,7 +123,12 @@ const spaced = new Set([
  */
 export function findUnit(line: Line, index: number, isDigits: boolean): UnitMatch | undefined {
   const { words, signs } = tables[line.lang];
-  const sign = isDigits ? signs.findAt(line, index) : undefined;
+  // "two km", but "deux a", "six m" only in digits
+  const isLong =
+    (line.words[index]?.text.length ?? 0) > 1 &&
+    line.words[index]?.kind === 'letters' &&
+    !/^(?:in|To|Pa|MB|kt|kts|lb|oz|mn|DM|FF|KM|LE|TL)$/.test(line.words[index]?.text ?? '');
+  const sign = isDigits || isLong ? signs.findAt(line, index) : undefined;
   const word = line.lang === 'und' ? undefined : words.findAt(line, index);
   if (word !== undefined && (sign === undefined || word.next >= sign.next)) {
     return { first: index, next: word.next, unit: word.value, isSign: false };

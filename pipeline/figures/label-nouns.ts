@@ -1,0 +1,41 @@
+// Nouns before their number: "Total boxes: 1,787", "Nombre d'offres reçues : 5", "il a compté des souches (84 000)".
+import type { Line } from '../text/line.ts';
+import type { Noun } from './nouns.ts';
+import { findRole } from './words.ts';
+
+/** How many words a label may have. */
+const longest = 5;
+
+/**
+ * The noun that labels the bare number which starts at a word.
+ * @example findLabelNoun(lineOf('Registered voters: 7,023', sentence), 3) // { first: 1, next: 2 }
+ */
+export function findLabelNoun(line: Line, index: number): Noun | undefined {
+  const mark = line.lower[index - 1];
+  if (mark === '(') return isPluralNoun(line, index - 2) ? { first: index - 2, next: index - 1 } : undefined;
+  if (mark !== ':') return undefined;
+  let start = index - 1;
+  while (start > 0 && index - 1 - start < longest + 1 && isLabelWord(line, start - 1)) start -= 1;
+  if (index - 1 - start > longest) return undefined;
+  // French heads come first, English heads last
+  if (line.lang === 'fr') {
+    const counted = /^nombre$/.test(line.plain[start] ?? '') ? start + 1 : start;
+    for (let at = counted; at < index - 1; at += 1) if (isPluralNoun(line, at)) return { first: at, next: at + 1 };
+    return undefined;
+  }
+  for (let at = index - 2; at >= start; at -= 1) if (isPluralNoun(line, at)) return { first: at, next: at + 1 };
+  return undefined;
+}
+
+function isLabelWord(line: Line, index: number): boolean {
+  const word = line.words[index];
+  return word?.kind === 'letters' || word?.text === "'" || word?.text === '’' || word?.text === '-';
+}
+
+function isPluralNoun(line: Line, index: number): boolean {
+  const word = line.words[index];
+  if (word?.kind !== 'letters' || findRole(line, index) !== undefined || word.text.length < 4) return false;
+  // a capital inside the line is a name: "the Gambia (48)", "Comoros (19)"
+  if (index > 0 && /^\p{Lu}/u.test(word.text)) return false;
+  return /[^su]s$|[^s]es$|eaux$|^people$/.test(line.lower[index] ?? '');
+}
