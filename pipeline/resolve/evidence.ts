@@ -1,31 +1,51 @@
 // What ties a surface to an entity's name, read off the two alone: so a stream line needs to carry nothing more.
 import type { NameMention } from '../document.ts';
-import { hasInitials, isAcronymShaped } from '../names/acronyms.ts';
-import { fold, foldName } from '../names/fold.ts';
-import { personWords, relate } from '../names/person-names.ts';
+import { hasInitials, heavyWordsOf, isAcronymShaped } from '../names/acronyms.ts';
+import { wordsOf } from '../names/fold.ts';
+import { keyOf } from '../names/forms.ts';
+import { personWords, type Relation, relate } from '../names/person-names.ts';
+
+/** What ties a surface to its entity, the surest reading first. */
+export type Evidence =
+  | 'name'
+  | 'spelling'
+  | Exclude<Relation, 'same'>
+  | 'initials'
+  | 'short form'
+  | 'curated'
+  | 'bracket'
+  | 'alias';
 
 /**
  * The evidence for an alias.
  *
- * @example evidenceFor('person', 'Gantz', ['Benny Gantz']) // 'surname'
- * @example evidenceFor('organisation', 'RSF', ['Reporters sans frontières']) // 'initials'
+ * @example evidenceFor('person', 'Gantz', ['Benny Gantz'], false) // 'surname'
+ * @example evidenceFor('organisation', 'RSF', ['Reporters sans frontières'], true) // 'initials'
+ * @param isListed whether the entity is curated or of an earlier run: what the words do not explain, the list does
  */
 export function evidenceFor(
   type: NameMention['type'],
   surface: string,
   names: readonly (string | undefined)[],
-): string {
+  isListed: boolean,
+): Evidence {
   const given = names.filter((name) => name !== undefined);
   if (given.includes(surface)) return 'name';
-  if (given.some((name) => foldName(name) === foldName(surface))) return 'spelling';
-  if (type === 'person') {
-    for (const name of given) {
-      const relation = relate(personWords(surface), personWords(name));
-      if (relation !== undefined) return relation === 'same' ? 'spelling' : relation;
-    }
-    return 'curated';
+  if (given.some((name) => keyOf(name) === keyOf(surface))) return 'spelling';
+  for (const name of given) {
+    const reading = type === 'person' ? relate(personWords(surface), personWords(name)) : readWords(surface, name);
+    if (reading !== undefined) return reading === 'same' ? 'spelling' : reading;
   }
-  if (given.some((name) => hasInitials(surface, name))) return 'initials';
-  if (given.some((name) => fold(name).startsWith(`${foldName(surface)} `))) return 'short form';
-  return isAcronymShaped(surface) ? 'bracket' : 'curated';
+  if (isListed) return 'curated';
+  return isAcronymShaped(surface) ? 'bracket' : 'alias';
+}
+
+/** Initials, the same words in another order, or some of the words. */
+function readWords(surface: string, name: string): 'initials' | 'order' | 'short form' | undefined {
+  if (hasInitials(surface, name)) return 'initials';
+  const few = heavyWordsOf({ words: wordsOf(surface) }).sort();
+  const many = heavyWordsOf({ words: wordsOf(name) }).sort();
+  if (few.length === 0) return undefined;
+  if (few.join(' ') === many.join(' ')) return 'order';
+  return few.every((word) => many.includes(word)) ? 'short form' : undefined;
 }

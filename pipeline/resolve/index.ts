@@ -1,6 +1,7 @@
 // Resolves entities over the corpus: memory grows with the distinct names, never with the documents, and no order matters.
 import type { Document, Language, NameMention } from '../document.ts';
 import type { KnownEntities } from '../names/index.ts';
+import { isAcronymShaped } from '../names/acronyms.ts';
 import { curated } from '../names/curated.ts';
 import { entityIdOf } from '../names/identity.ts';
 import { evidenceFor } from './evidence.ts';
@@ -112,13 +113,13 @@ function toEntity(entity: string, tally: Tally, known: KnownEntities | undefined
         name: text,
         lang: toLanguage(lang),
         count: total,
-        evidence: evidenceFor(tally.type, text, [name, nameFr, nameEn]),
+        evidence: evidenceFor(tally.type, text, [name, nameFr, nameEn], before !== undefined),
       };
     })
     .sort(
       (left, right) => right.count - left.count || compare(left.name, right.name) || compare(left.lang, right.lang),
     );
-  const acronym = surfaces.find(({ evidence }) => evidence === 'initials' || evidence === 'bracket')?.name;
+  const acronym = findAcronym(surfaces);
   return {
     entity,
     type: tally.type,
@@ -130,6 +131,13 @@ function toEntity(entity: string, tally: Tally, known: KnownEntities | undefined
     documents: tally.documents,
     mentions: tally.mentions,
   };
+}
+
+/** The most frequent acronym: one that spells the name before one that only a bracket ties to it. */
+function findAcronym(surfaces: readonly ResolvedName[]): string | undefined {
+  const acronyms = surfaces.filter(({ name }) => isAcronymShaped(name));
+  const spelt = acronyms.find(({ evidence }) => evidence === 'initials');
+  return (spelt ?? acronyms.find(({ evidence }) => evidence === 'bracket' || evidence === 'curated'))?.name;
 }
 
 /** After a merge the fuller name stays: the one of which the id is the hash. */

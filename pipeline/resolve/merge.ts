@@ -42,7 +42,12 @@ export function findMerges(tallies: ReadonlyMap<string, Tally>, known?: KnownEnt
 /** "BBC" is not "BBC North", "Cour suprême" no one country's: only acronyms and fuller names of a person tie. */
 function isTied(type: Tally['type'], name: string, fuller: string): boolean {
   if (type === 'person') return wordsOf(name).length > 1 && wordsOf(fuller).length >= wordsOf(name).length;
-  return type === 'organisation' && isAcronymShaped(name) && isReadableFrom(name, fuller) && wordsOf(fuller)[0] !== foldName(name);
+  return (
+    type === 'organisation' &&
+    isAcronymShaped(name) &&
+    isReadableFrom(name, fuller) &&
+    wordsOf(fuller)[0] !== foldName(name)
+  );
 }
 
 function nameOf(tally: Tally | undefined): string {
