@@ -157,7 +157,9 @@ function findCause(
   const [first = 'unknown', last = first] = methods;
   const isModel = methods.some((method) => method.startsWith('model:'));
   // a rule's record that gave way to the model's, or the reverse: the rule is what moved, unless the model is another
-  if (isModel && before.model !== after.model) return `model: ${before.model ?? 'none'} → ${after.model ?? 'none'}`;
+  // the last word is the hash: a folder by another name holds the same model
+  if (isModel && before.model?.split(' ').at(-1) !== after.model?.split(' ').at(-1))
+    return `model: ${before.model ?? 'none'} → ${after.model ?? 'none'}`;
   if (first === last) return first;
   const rules = methods.filter((method) => !method.startsWith('model:'));
   return rules.length === 1 ? (rules[0] ?? first) : `${first} → ${last}`;

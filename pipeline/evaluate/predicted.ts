@@ -92,9 +92,7 @@ export function readPredicted(folder: string): PredictedDocument[] {
   const sentences = groupByDocument(readLines(join(folder, 'sentences.jsonl'), sentenceSchema));
   const records = groupByDocument(readLines(join(folder, 'dataset.jsonl'), recordSchema));
   return lines.map((line) => {
-    const model = [line.model?.name, line.model?.version, line.model?.hash?.slice(0, 12)].filter(
-      (part) => part !== undefined,
-    );
+    const model = modelOf(line.model);
     return {
       doc: line.doc,
       status: line.status,
@@ -104,13 +102,22 @@ export function readPredicted(folder: string): PredictedDocument[] {
       ...(line.sha256 === undefined ? {} : { sha256: line.sha256 }),
       lang: line.lang ?? 'und',
       ...(line.date === undefined ? {} : { date: line.date }),
-      ...(model.length === 0 ? {} : { model: model.join(' ') }),
+      ...(model === undefined ? {} : { model }),
       ...(line.characters === undefined ? {} : { characters: line.characters }),
       ...(line.review === undefined ? {} : { review: line.review }),
       sentences: sentences.get(line.doc) ?? [],
       records: records.get(line.doc) ?? [],
     };
   });
+}
+
+/** A model in one word; its version is left out where it is the hash again. */
+function modelOf(model: z.infer<typeof documentSchema>['model']): string | undefined {
+  if (model === undefined) return undefined;
+  const hash = model.hash?.slice(0, 12);
+  const version = model.version !== undefined && hash?.startsWith(model.version) === true ? undefined : model.version;
+  const words = [model.name, version, hash].filter((word) => word !== undefined);
+  return words.length === 0 ? undefined : words.join(' ');
 }
 
 function readLines<Line>(path: string, schema: z.ZodType<Line>): Line[] {

@@ -1,6 +1,6 @@
 // Compares a new output with the accepted one under gold: what changed, what dropped, and whether the gate holds.
 import { type Baseline, fingerprintOf } from './baseline.ts';
-import { type Change, listChanges } from './changes.ts';
+import { type Change, type ChangeKind, listChanges } from './changes.ts';
 import type { Gold, GoldDocument } from './gold.ts';
 import { type RowRule, rowRules, tallyDocument } from './judge.ts';
 import { findOffsetFaults } from './offsets.ts';
@@ -10,6 +10,7 @@ import { type DropTest, testDrop } from './significance.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { cellKey, noCounts, type Tally } from './tally.ts';
 import { countTurned } from './turned.ts';
+import type { Verdict } from './verdict.ts';
 
 /** A drop fails the gate where chance would make one as large less often than this. */
 export const significanceLevel = 0.05;
@@ -150,8 +151,9 @@ function judgeCells(judged: readonly Judged[], changes: readonly Change[]): Cell
     }
     for (const [row, measure] of furtherCells) {
       const counts = paired(cellKey(row, measure));
-      // no record-level test here: names, links and sentences are counted in other units than records
-      const test = testDrop(counts, () => ({ worse: 0, better: 0 }));
+      // sentences are not records: only the test over documents guards them
+      const kind = row === 'links' ? 'link' : 'name';
+      const test = testDrop(counts, () => countVerdicts(row === 'sentence' ? [] : changes, lang, kind));
       const cause = row === 'sentence' ? (measure === 'language' ? 'language' : 'sentence') : 'linking';
       if (test.before !== null) cells.push({ lang, row, measure, ...test, causes: [cause] });
     }
@@ -167,6 +169,13 @@ function sumTurned(rule: RowRule, members: readonly Judged[]): { worse: number; 
     sum.better += better;
   }
   return sum;
+}
+
+/** Changes of names or links that gold calls worse and better. */
+function countVerdicts(changes: readonly Change[], lang: string, kind: ChangeKind): { worse: number; better: number } {
+  const members = changes.filter((change) => change.lang === lang && change.kinds.includes(kind));
+  const count = (verdict: Verdict): number => members.filter((change) => change.verdict === verdict).length;
+  return { worse: count('worse'), better: count('better') };
 }
 
 function rankCauses(changes: readonly Change[]): string[] {

@@ -163,6 +163,31 @@ test('a link is better or worse as gold has it', async () => {
   expect(repaired.regression.changes.map(({ verdict }) => verdict)).toEqual(['better', 'better', 'better']);
 });
 
+test('links that break in few documents are tested by their records', async () => {
+  const folder = folderOf({
+    'a.fr.txt': `[[PER|Ada Lortie]] arrive. ${'[[PER|Lortie|Ada Lortie]] parle. '.repeat(6)}`,
+    'b.fr.txt': '[[PER|Bea Nadon]] part.',
+  });
+  const right = perfectOutput(readGold([folder]).documents);
+  const wrong = changeRecords(right, (record) =>
+    record.text === 'Lortie' ? { ...record, entity: record.id } : record,
+  );
+  expect(failures(await gate(right, wrong, folder))).toMatch(
+    /drop: links \(pairs\), fr: .*sign test over 7 records.*linking/,
+  );
+});
+
+test('the same weights under another name are no other model', async () => {
+  const folder = folderOf({ 'a.fr.txt': '[[PER|Ada Lortie]] arrive.' });
+  const { documents } = readGold([folder]);
+  const before = perfectOutput(documents, 'toy 12ab');
+  const without = (model: string) => changeRecords(perfectOutput(documents, model), () => undefined);
+  const renamed = await gate(before, without('copy 12ab'), folder);
+  const swapped = await gate(before, without('toy 34cd'), folder);
+  expect(renamed.regression.changes[0]?.cause).toBe('model:toy');
+  expect(swapped.regression.changes[0]?.cause).toBe('model: toy 12ab → toy 34cd');
+});
+
 describe('a gold file that changed under the baseline fails the gate', () => {
   async function gateAfter(change: (raw: string) => string): Promise<RegressResult> {
     const raw = readFileSync('tests/gold/regression/f1-04.fr.txt', 'utf8');
