@@ -4,8 +4,8 @@ import type { ModelLabel, ModelSpan } from '../../document.ts';
 import type { SpanRule } from './rule.ts';
 import { nameLabels } from './rule.ts';
 
-// "Yahoo!", "Canal+" and "Acme Inc." keep their last sign: only signs that never end a name are cut
-const atStart = /^[#\p{Pd}\p{Pi}\p{Pf}"'‘’ʼ`´.,;:!?…/\\)\]}|*•\s]+/u;
+// ".NET", "Yahoo!", "Canal+" and "Acme Inc." keep theirs: only signs that never belong to a name are cut
+const atStart = /^[#\p{Pd}\p{Pi}\p{Pf}"'‘’ʼ`´,;:!?…/\\)\]}|*•\s]+/u;
 const atEnd = /[\p{Pd}\p{Pi}\p{Pf}"'‘’ʼ`´,;:…/\\([{|*•\s]+$/u;
 // "Acme Corp.", "U.S.", "Louis Bell Jr." own their dot; after a longer word without another dot it ends the sentence
 const dotOfSentence = /(?<=^[^.]*\p{L}{5})\.$/u;
