@@ -20,6 +20,8 @@ const weightOfName = 0.2;
 // "Chantier" at the start may be a name too
 const weightOfFirst = 0.7;
 const weightOfElision = 1;
+// "the préfecture de l'Yonne": names keep their elisions in English
+const weightOfElidedName = 0.6;
 const weightOfContraction = 0.6;
 
 const elided = new Set([
@@ -70,7 +72,8 @@ export function weigh(words: readonly Word[]): Evidence {
     const lower = word.text.toLowerCase();
     if (isApostrophe(words[index + 1], word.end) && elided.has(lower) && words[index + 2]?.start === word.end + 1) {
       // "O'Brien" is no elision, "D'Angelo" and "L'Oréal" are names
-      fr += lower === word.text || count === 1 ? weightOfElision : weightOfName;
+      const isBeforeName = words[index + 2]?.text !== words[index + 2]?.text.toLowerCase();
+      fr += lower !== word.text && count > 1 ? weightOfName : isBeforeName ? weightOfElidedName : weightOfElision;
       continue;
     }
     if (
@@ -83,7 +86,7 @@ export function weigh(words: readonly Word[]): Evidence {
     }
     const entry = weights.get(lower);
     const isName = !isShouted && lower !== word.text && entry?.isCapital !== true;
-    const share = isName ? (count === 1 ? weightOfFirst : weightOfName) : 1;
+    const share = isName ? (count === 1 ? shareOfFirst(words[index + 1], entry !== undefined) : weightOfName) : 1;
     if (!isName) plainCount++;
     if (entry !== undefined) {
       fr += entry.fr * share;
@@ -107,6 +110,11 @@ export function isWeighed(word: string): boolean {
 
 function isApostrophe(word: Word | undefined, start: number): boolean {
   return word !== undefined && word.start === start && (word.text === "'" || word.text === '’');
+}
+
+/** "The prefecture" begins a sentence, "The Guardian" may be a name, and so may any word that no list has. */
+function shareOfFirst(next: Word | undefined, isListed: boolean): number {
+  return isListed && next?.kind === 'letters' && next.text === next.text.toLowerCase() ? 1 : weightOfFirst;
 }
 
 /** A heading in capitals: its capitals say nothing of names. */

@@ -29,12 +29,13 @@ export function detectLanguages(document: Document): Document {
     if (found === undefined) return undefined;
     const surface = text.slice(sentence.start, Math.min(sentence.end, sentence.start + unitsRead));
     const third = findThird(sentence.words, surface, found);
+    const whole = third === undefined ? decide(sentence.words, found, prior) : { lang: 'und' as const, margin: 1 };
     // quoting matters only where two languages are in the sentence
     const isMixed = third !== undefined || Math.min(found.fr, found.en) >= 1;
     const own = isMixed ? decideUnquoted(sentence.words, prior) : undefined;
-    thirds.push(own === undefined ? third : undefined);
-    if (own !== undefined) return own;
-    return third === undefined ? decide(sentence.words, found, prior) : { lang: 'und', margin: 1 };
+    const decision = own === undefined || own.lang === whole?.lang ? whole : own;
+    thirds.push(decision?.lang === 'und' ? third : undefined);
+    return decision;
   });
   const settled = inherit(document.sentences, decisions, declaredLanguage ?? mainLanguage(prior));
   const sentences = document.sentences.map((sentence, index): Sentence => {
