@@ -105,6 +105,14 @@ function readMarked(
   const parsed = parseMarkup(raw, doc);
   faults.push(...parsed.faults);
   const lang = /\.(fr|en)(?:\.txt)?$/.exec(doc)?.[1];
+  if (lang === undefined) {
+    faults.push({
+      file: doc,
+      line: 1,
+      reason: 'the name does not say the language: it ends in .fr.txt or .en.txt',
+      near: '',
+    });
+  }
   let sentences: GoldSentences | undefined;
   if (sentencesFile !== undefined) {
     const read = parseSentences(readFileSync(sentencesFile, 'utf8'), parsed.text, basename(sentencesFile));

@@ -78,6 +78,10 @@ test('bytes that are not UTF-8 are refused', () => {
   expect(() => readGold([folder])).toThrow(/a\.fr\.txt:1: not UTF-8/);
 });
 
+test('a file whose name does not say its language is refused', () => {
+  expect(() => readGold([folderOf({ 'a.txt': 'Un' })])).toThrow(/a\.txt:1: the name does not say the language/);
+});
+
 test('a folder without gold is refused', () => {
   expect(() => readGold([folderOf({ 'a.md': '' })])).toThrow(/got none/);
   expect(() => readGold(['nowhere'])).toThrow(/got nothing there/);
