@@ -103,6 +103,17 @@ function withUnitAfter(line: Line, numeral: Numeral): Amount {
   if (match === undefined) return numeral;
   const value = sumTerms(numeral.parts);
   if (!isLikelyUnit(line, match, value)) return numeral;
+  // "trois quarts d'heure" is said for forty-five minutes
+  if (line.lang === 'fr' && numeral.fraction?.[1] === 4 && match.unit.unit === 'h') {
+    const factor: Part = { role: 'magnitude', first: match.first, next: match.next, value: 60 };
+    const named: Part = { ...unitPart(match), value: 'min' };
+    return {
+      ...numeral,
+      next: match.next,
+      unit: { unit: 'min', kind: 'duration' },
+      parts: [...numeral.parts, factor, named],
+    };
+  }
   const weight = readWeight(line, numeral, match);
   if (weight !== undefined) return weight;
   const joined = joinCompound(line, numeral, match) ?? joinHundredths(line, numeral, match);
@@ -249,7 +260,8 @@ function joinHundredths(line: Line, numeral: Numeral, match: UnitMatch): Amount 
   }
   if (isLinked || line.lang === 'en') return undefined;
   const isTwoDigits = second.form === 'words' || /^\d{2}$/.test(line.words[match.next]?.text ?? '');
-  if (!isTwoDigits || typeof part.value !== 'number' || part.value < 5 || part.value > 99) return undefined;
+  if (!isTwoDigits || typeof part.value !== 'number' || part.value < 1 || part.value > 99) return undefined;
+  if (second.form === 'words' && part.value < 10) return undefined;
   const after = line.words[second.next];
   if (after?.kind === 'letters' && !/^(?:de|d|et|par|pour|à|au|en|la|le|sur)$/.test(line.lower[second.next] ?? ''))
     return undefined;

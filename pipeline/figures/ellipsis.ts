@@ -24,7 +24,9 @@ export function recoverNouns(line: Line, drafts: readonly Draft[]): Draft[] {
       return;
     }
     const label =
-      draft.doubtfulNoun === undefined && draft.kind === 'count' ? findLabelNoun(line, draft.first) : undefined;
+      draft.doubtfulNoun === undefined && draft.kind === 'count'
+        ? findLabelNoun(line, draft.first, draft.next)
+        : undefined;
     if (label !== undefined) {
       done.push({ ...draft, noun: label });
       return;

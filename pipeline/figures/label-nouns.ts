@@ -8,10 +8,13 @@ const longest = 5;
 
 /**
  * The noun that labels the bare number which starts at a word.
- * @example findLabelNoun(lineOf('Registered voters: 7,023', sentence), 3) // { first: 1, next: 2 }
+ * @example findLabelNoun(lineOf('Registered voters: 7023', sentence), 3, 4) // { first: 1, next: 2 }
  */
-export function findLabelNoun(line: Line, index: number): Noun | undefined {
+export function findLabelNoun(line: Line, index: number, next: number): Noun | undefined {
   const mark = line.lower[index - 1];
+  const after = line.lower[next] ?? '';
+  // "mobilières (5 à prélever …)" says something else
+  if (mark === '(' && !/^(?:|\)|,|;|:|\.)$/.test(after)) return undefined;
   if (mark === '(') return isPluralNoun(line, index - 2) ? { first: index - 2, next: index - 1 } : undefined;
   if (mark !== ':') return undefined;
   let start = index - 1;
