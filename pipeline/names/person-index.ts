@@ -6,8 +6,9 @@ import { skeleton } from './person-names.ts';
 export class PersonIndex<T extends { readonly words: readonly string[] }> {
   readonly #byKey = new Map<string, Set<T>>();
 
-  add(person: T): void {
-    for (const key of keysOfFull(person.words)) {
+  /** @param nicknames further single words that ask for the person */
+  add(person: T, nicknames: readonly string[] = []): void {
+    for (const key of [...keysOfFull(person.words), ...nicknames.map((nickname) => `l ${nickname}`)]) {
       const people = this.#byKey.get(key);
       if (people === undefined) this.#byKey.set(key, new Set([person]));
       else people.add(person);

@@ -1,7 +1,7 @@
 // Whether a written form can be a person's full name in another dress: surname, initials, order, nickname, typing error.
 import { distance } from 'fastest-levenshtein';
 import { initialsOf } from './acronyms.ts';
-import { wordsOf } from './fold.ts';
+import { fold, wordsOf } from './fold.ts';
 
 /** How a form relates to a full name, the surest first. */
 export const relations = [
@@ -58,11 +58,21 @@ export function bareName(name: string): string {
  * @example personWords('Doe, John') // ['john', 'doe']
  */
 export function personWords(name: string): string[] {
-  const words = wordsOf(bareName(name));
-  let start = 0;
-  while (start < words.length - 1 && titles.has(words[start] ?? '')) start++;
-  // "Norton I", "Louis XIV": the number alone is no surname
-  return words.slice(start);
+  let rest = bareName(name);
+  for (let space = rest.indexOf(' '); space > 0; space = rest.indexOf(' ')) {
+    // "Sainte-Foy" is a surname, "sainte Foy" a saint
+    if (!titles.has(fold(rest.slice(0, space)).replace(/\.$/u, ''))) break;
+    rest = rest.slice(space + 1);
+  }
+  return wordsOf(rest);
+}
+
+/**
+ * Nicknames that stand in quotes inside a name, folded to one word each.
+ * @example nicknamesOf('Kévin « Kéké » Lambotte') // ['keke']
+ */
+export function nicknamesOf(name: string): string[] {
+  return [...name.matchAll(/[«“"]\s*([^»”"]+?)\s*[»”"]/gu)].map(([, nickname = '']) => wordsOf(nickname).join(''));
 }
 
 /**

@@ -7,7 +7,7 @@ import { type KnownEntities, nameIn } from './known.ts';
 import type { Links } from './link.ts';
 import { fold } from './fold.ts';
 import { PersonIndex } from './person-index.ts';
-import { bareName, personWords, type Relation, relate, relations } from './person-names.ts';
+import { bareName, nicknamesOf, personWords, type Relation, relate, relations } from './person-names.ts';
 
 interface Person {
   readonly forms: Form[];
@@ -36,9 +36,9 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
     const rivals = bestRivals(words, index.find(words));
     const [only] = rivals;
     if (only === undefined) {
-      const person = { forms: [form], words, firstPlace: firstOf(form) };
+      const person: Person = { forms: [form], words, firstPlace: firstOf(form) };
       people.push(person);
-      index.add(person);
+      index.add(person, nicknamesOf(form.text));
     } else if (rivals.length === 1) addForm(only, form, words);
     else open.push({ form, people: rivals });
   }
@@ -107,13 +107,13 @@ function bestRivals(words: readonly string[], people: readonly Person[]): Person
 
 /** Half of a double name is another name: "Katz" is Mordecai Katz and not Feryal Özdemir-Katz. */
 function relateForm(words: readonly string[], person: Person): Relation | undefined {
+  if (person.forms.some((form) => nicknamesOf(form.text).includes(words.join('')))) return 'nickname';
   const relation = relate(words, person.words);
   const [word = ''] = words;
   if (words.length > 1 || (relation !== 'surname' && relation !== 'part')) return relation;
-  const isHalf = person.forms.every((form) => {
-    const parts = fold(bareName(form.text)).split(' ');
-    return !parts.includes(word) && parts.some((part) => part.startsWith(`${word}-`) || part.endsWith(`-${word}`));
-  });
+  const parts = person.forms.flatMap((form) => fold(bareName(form.text)).split(' '));
+  const isHalf =
+    !parts.includes(word) && parts.some((part) => part.startsWith(`${word}-`) || part.endsWith(`-${word}`));
   return isHalf ? undefined : relation;
 }
 
