@@ -21,6 +21,9 @@ const date =
   `|(?<monthBefore>${month})\\b\\.? (?<daySecond>\\d{1,2})(?:st|nd|rd|th)?,? (?<yearLast>\\d{4})\\b` +
   `|(?<first>\\d{1,2})[/.](?<second>\\d{1,2})[/.](?<year>\\d{4})\\b)`;
 
+// "The strike began in Paris, May 3, 2019 (a Friday)": a dateline has names and short words before its date
+const commonWord = /(?:^|[\s(])\p{Ll}{4,}/u;
+
 // "Mis à jour" and "Updated" come last: a later revision says less about the day the text speaks from
 const patterns: readonly { readonly pattern: RegExp; readonly isFrench?: boolean }[] = [
   {
@@ -37,7 +40,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly isFrench?: boolean
     ),
   },
   // "KITWE, Zambia, June 11, 2025 (Reuters) -", "Le 11 avril 2025 – Shippagan", "PARIS, 3 déc. 2021 (AFP) –"
-  { pattern: new RegExp(`^(?:\\p{Lu}[^.!?:;|]{1,60}[,(–—-] ?)?${date}\\)? ?(?:[(|–—/-]|:)`, 'iu') },
+  { pattern: new RegExp(`^(?:(?<place>\\p{Lu}[^.!?:;|]{1,60})[,(–—-] ?)?${date}\\)? ?(?:[(|–—/-]|:)`, 'iu') },
   // a line that is a date and perhaps an hour: "Mardi 3 décembre 2021 à 14 h 05"
   {
     pattern: new RegExp(
@@ -65,7 +68,8 @@ export function findPublicationDate(text: string, lines: readonly Line[]): strin
   for (const { pattern, isFrench = false } of patterns) {
     for (const head of heads) {
       const match = pattern.exec(head);
-      const found = match === null ? undefined : toIso(match.groups ?? {}, isFrench);
+      if (match === null || commonWord.test(match.groups?.['place'] ?? '')) continue;
+      const found = toIso(match.groups ?? {}, isFrench);
       if (found !== undefined) return found;
     }
   }

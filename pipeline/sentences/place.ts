@@ -41,8 +41,8 @@ export interface Rule {
 const terminals = '.!?…‼⁇⁈⁉‽。！？।؟۔';
 // closing marks and the number of a footnote: `."`, `. »`, `.[17]`, `. [17]`
 const closing = `["”’'»›)\\]}]|[“„](?=\\s)|\\s?\\[\\d{1,3}\\]|\\s{1,3}[»›](?!\\p{L})|\\p{Emoji_Presentation}\\p{Emoji_Modifier}?`;
-const placePattern = new RegExp(`(?:[${terminals}]+|;)(?:${closing})*`, 'gu');
-const marksPattern = new RegExp(`^(?:[${terminals}]+|;)`, 'u');
+const placePattern = new RegExp(`(?:[${terminals}]+|;|>>+)(?:${closing})*`, 'gu');
+const marksPattern = new RegExp(`^(?:[${terminals}]+|;|>>+)`, 'u');
 const unitsBefore = 40;
 // quotations longer than this are rare enough to be read wrong
 const unitsOfQuotation = 400;

@@ -13,11 +13,13 @@ import { lowerCase } from './rules/lower-case.ts';
 import { morePunctuation } from './rules/more-punctuation.ts';
 import { openingMark } from './rules/opening-mark.ts';
 import { plainEnd } from './rules/plain-end.ts';
+import { seeAlso } from './rules/see-also.ts';
 import { semicolon } from './rules/semicolon.ts';
 import { titleBeforeName } from './rules/title-before-name.ts';
 
 export const rules: readonly Rule[] = [
   semicolon,
+  seeAlso,
   glued,
   morePunctuation,
   listNumber,
