@@ -109,5 +109,7 @@ function codeRevision(): string {
   for (const name of names) {
     if (/\.(?:ts|tsv|json)$/u.test(name)) hash.update(`${name}\n`).update(readFileSync(join(root, 'ner', name)));
   }
+  // another version of the runtime may mark otherwise: the lock file names it
+  hash.update(readFileSync(join(packageFolder(), 'package-lock.json')));
   return hash.update(readFileSync(join(root, 'text', 'words.ts'))).digest('hex');
 }

@@ -32,6 +32,8 @@ export interface OpenEngine extends Engine {
   readonly identity: ModelIdentity;
   /** Documents that the model has read, as against those remembered. */
   readonly counters: { read: number; remembered: number };
+  /** What a user must know about the model, such as labels without a counterpart; known once it is loaded. */
+  readonly modelNotes: { code: string; message: string }[];
   close(): Promise<void>;
 }
 
@@ -48,10 +50,20 @@ export async function openEngine(settings: EngineSettings): Promise<OpenEngine> 
   const cache = settings.cacheFolder === undefined ? undefined : openCache(settings.cacheFolder, identity.hash);
   const measured = readCalibration();
   const counters = { read: 0, remembered: 0 };
+  const modelNotes: { code: string; message: string }[] = [];
   let model: Promise<NerModel> | undefined;
+  const open = async (): Promise<NerModel> => {
+    const opened = await openModel({
+      folder,
+      ...(settings.threads === undefined ? {} : { threads: settings.threads }),
+    });
+    modelNotes.push(...opened.notes);
+    return opened;
+  };
   return {
     identity,
     counters,
+    modelNotes,
     modelName: identity.name,
     calibration: settings.hasRawScores === true ? {} : measured.points,
     thresholds: settings.threshold === undefined ? measured.thresholds : sameForAll(settings.threshold),
@@ -62,7 +74,7 @@ export async function openEngine(settings: EngineSettings): Promise<OpenEngine> 
         counters.remembered += 1;
         return remembered;
       }
-      model ??= openModel({ folder, ...(settings.threads === undefined ? {} : { threads: settings.threads }) });
+      model ??= open();
       const recognised = await recogniseNames(document, await model);
       counters.read += 1;
       cache?.store(document, recognised);

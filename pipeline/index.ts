@@ -11,7 +11,7 @@ import { calibrateScores, type Calibration } from './review/calibrate.ts';
 import { assignStatus, type Thresholds } from './review/index.ts';
 import { splitSentences } from './sentences/index.ts';
 import { findOffsetFault } from './text/law.ts';
-import { messageOf } from './text/errors.ts';
+import { messageOf, TamisError } from './text/errors.ts';
 
 /** What the stages need from outside: the model, as one function, and the run's settings. */
 export interface Engine {
@@ -31,6 +31,7 @@ export interface Engine {
  * A stage that breaks fails the document, never the batch.
  *
  * @example (await extract(startDocument({ … text: 'Le Maroc compte 37 millions d’habitants.' }), engine)).mentions
+ * @throws TamisError where the model cannot be opened: without it no document can be read
  */
 export async function extract(document: Document, engine: Engine): Promise<Document | FailedDocument> {
   const steps: readonly (readonly [Stage, (current: Document) => Document | Promise<Document>])[] = [
@@ -53,6 +54,8 @@ export async function extract(document: Document, engine: Engine): Promise<Docum
       const fault = findOffsetFault(current, document.text);
       if (fault !== undefined) throw new Error(fault);
     } catch (thrown) {
+      // a model that cannot be opened is no fault of this document: the run stops, with its sentence
+      if (thrown instanceof TamisError && thrown.code !== 'model.run') throw thrown;
       const message = `expected the stage "${stage}" to finish, found "${messageOf(thrown)}": please report it with the document`;
       const { doc, source, sha256, encoding } = document;
       return { doc, source, sha256, encoding, failure: { code: `${stage}.broke`, stage, message } };

@@ -21,6 +21,7 @@ export interface RunReport {
   readonly notes: Readonly<Record<string, number>>;
   /** Documents that the model read in this run, and those whose marks were remembered. */
   readonly modelWork: { readonly read: number; readonly remembered: number };
+  readonly modelNotes: readonly { readonly code: string; readonly message: string }[];
   readonly startedAt: string;
   readonly seconds: number;
   readonly stageSeconds: Readonly<Partial<Record<Stage, number>>>;
@@ -33,7 +34,7 @@ export interface ReportBuilder {
   addStage(stage: Stage, elapsedMs: number): void;
   add(lines: DocumentLines, words: number): void;
   addFailed(line: DocumentLine): void;
-  finish(modelWork: RunReport['modelWork']): RunReport;
+  finish(modelWork: RunReport['modelWork'], modelNotes?: RunReport['modelNotes']): RunReport;
 }
 
 // a run over a damaged corpus should not turn its report into a second corpus
@@ -76,7 +77,7 @@ export function createReport(model: ModelIdentity | undefined, settings: object)
       if (failures.length < failuresNamed) failures.push({ doc: line.doc, error: line.error ?? '' });
       countNotes(line);
     },
-    finish(modelWork) {
+    finish(modelWork, modelNotes = []) {
       const seconds = (Date.now() - startedMs) / 1000;
       const manifest = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as {
         version: string;
@@ -92,6 +93,7 @@ export function createReport(model: ModelIdentity | undefined, settings: object)
         records,
         notes,
         modelWork,
+        modelNotes,
         startedAt: new Date(startedMs).toISOString(),
         seconds: round(seconds),
         stageSeconds: Object.fromEntries(Object.entries(stageMs).map(([stage, ms]) => [stage, round(ms / 1000)])),

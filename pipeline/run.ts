@@ -81,9 +81,9 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
       progress.advance(words);
     }
     progress.stop();
-    await sink.finish(() => report.finish(engine.counters));
+    await sink.finish(() => report.finish(engine.counters, engine.modelNotes));
     await engine.close();
-    return report.finish(engine.counters);
+    return report.finish(engine.counters, engine.modelNotes);
   } catch (thrown) {
     progress.stop();
     await sink.abandon();

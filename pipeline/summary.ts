@@ -25,6 +25,7 @@ export function summarise(report: RunReport, output: string): string {
   const work =
     report.model === undefined ? '' : `; the model read ${read}${remembered > 0 ? `, ${remembered} unchanged` : ''}`;
   const lines = [`${countOf(ok, 'document')} in ${formatDuration(report.seconds * 1000)}${work}`];
+  for (const note of report.modelNotes) lines.push(`note on the model: ${note.message}`);
   if (failed > 0) lines.push(`${countOf(failed, 'document')} failed: see status and error in documents.jsonl`);
   if (duplicates > 0) lines.push(`${countOf(duplicates, 'document')} with the text of an earlier one (duplicate_of)`);
   let pending = 0;

@@ -134,6 +134,15 @@ describe('the stream form', () => {
   });
 });
 
+/** The committed model with weights cut off in the middle and no list of hashes to give it away. */
+function damagedModel(): string {
+  const model = join(packageFolder(), 'models', 'tamis-ner');
+  const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
+  const weights = readFileSync(join(model, 'onnx', 'model_quantized.onnx')).subarray(0, 5_000_000);
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(model, name))]));
+  return folderOf({ ...files, 'onnx/model_quantized.onnx': weights });
+}
+
 describe('what cannot run', () => {
   const cases = (): readonly (readonly [name: string, args: readonly string[], sentence: string])[] => [
     [
@@ -155,6 +164,11 @@ describe('what cannot run', () => {
       'a model that is not there',
       ['dataset', folderOf(articles), '--output', folderOf(), '--model', '/nowhere'],
       '/nowhere',
+    ],
+    [
+      'a damaged model',
+      ['dataset', folderOf(articles), '--output', folderOf(), '--model', damagedModel()],
+      'expected a token-classification model in ONNX',
     ],
     [
       'a file as output',
