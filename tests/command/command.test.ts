@@ -168,7 +168,7 @@ describe('what cannot run', () => {
     [
       'a damaged model',
       ['dataset', folderOf(articles), '--output', folderOf(), '--model', damagedModel()],
-      'expected a token-classification model in ONNX',
+      'that cannot be loaded',
     ],
     [
       'a file as output',
