@@ -28,7 +28,7 @@ const disputed = new Set(
 
 // names of towns that are first of all something else: "the Union army", "devant le palais de justice"
 const commonWords = new Set(
-  'union|riverside|chinatown|downtown|palais de justice|olympia|liberty|hope|mission|independence|commerce|enterprise|eden|paradise|centre|center|midway|summit|highlands|north|south|east|west|central|university|college|hospital|stadium|arena|citadel|medina|plaza|marina|harbor|harbour|bay|lake|beach|sea|river|forest|island|park|castle|church|market|station|bridge|victoria'.split(
+  'city|uptown|union|riverside|chinatown|downtown|palais de justice|olympia|liberty|hope|mission|independence|commerce|enterprise|eden|paradise|centre|center|midway|summit|highlands|north|south|east|west|central|university|college|hospital|stadium|arena|citadel|medina|plaza|marina|harbor|harbour|bay|lake|beach|sea|river|forest|island|park|castle|church|market|station|bridge|victoria'.split(
     '|',
   ),
 );
