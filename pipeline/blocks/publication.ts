@@ -68,7 +68,7 @@ export function findPublicationDate(text: string, lines: readonly Line[]): strin
   for (const { pattern, isFrench = false } of patterns) {
     for (const head of heads) {
       const match = pattern.exec(head);
-      if (match === null || commonWord.test(match.groups?.['place'] ?? '')) continue;
+      if (match === null || commonWord.test(match.groups?.['place']?.replace(/\([^)]*\)/g, '') ?? '')) continue;
       const found = toIso(match.groups ?? {}, isFrench);
       if (found !== undefined) return found;
     }
