@@ -117,7 +117,7 @@ type Choice =
   | { readonly kind: 'chosen'; readonly reading: Reading | undefined; readonly score: number };
 
 function choose(readings: readonly Reading[], isDominant: boolean, around: Surroundings): Choice {
-  if (isDominant) return chooseDominant(readings, around.counts);
+  if (isDominant) return chooseDominant(readings, around);
   const [only] = readings;
   if (readings.length === 1) return { kind: 'chosen', reading: only, score: 1 };
   const weighed = readings
@@ -138,9 +138,10 @@ function weigh(reading: Reading, evidence: ReadonlyMap<string, number>): number 
 }
 
 /** "le Royaume": the one kingdom that the document speaks of. */
-function chooseDominant(readings: readonly Reading[], counts: ReadonlyMap<string, number>): Choice {
+function chooseDominant(readings: readonly Reading[], { counts, evidence }: Surroundings): Choice {
+  // the name of the country itself says more than that of its capital
   const weighed = readings
-    .map((reading) => ({ reading, weight: counts.get(reading.code) ?? 0 }))
+    .map((reading) => ({ reading, weight: 4 * (counts.get(reading.code) ?? 0) + weigh(reading, evidence) }))
     .sort((left, right) => right.weight - left.weight);
   const [best, second] = weighed;
   if (best === undefined || best.weight === 0) return { kind: 'refused', reason: 'not-spoken-of' };

@@ -5,6 +5,7 @@ import { findPrefixes } from './compounds.ts';
 import { decide, type Decision } from './decide.ts';
 import { countries } from './lexicon.ts';
 import { type Hit, matchSentence } from './match.ts';
+import { findMisspelt } from './misspelt.ts';
 import { readOpinions } from './model.ts';
 import { findOfficialStart } from './official.ts';
 import { findSportsCodes } from './sports.ts';
@@ -85,7 +86,27 @@ export function extractCountries(document: Document): Document {
       );
     }
   }
+  found.push(...misspeltDemonyms(document, found));
   return { ...document, mentions: [...document.mentions, ...withoutOverlaps(found)] };
+}
+
+/** What the model saw as a demonym and the table almost knows. */
+function misspeltDemonyms({ modelSpans, text }: Document, found: readonly CountryMention[]): CountryMention[] {
+  const taken = [...found].sort(bySpan);
+  return modelSpans.flatMap((span) => {
+    if (span.label !== 'DEM') return [];
+    const before = taken[findLastStarting(taken, span.end - 1)];
+    if (before !== undefined && overlaps(before, span)) return [];
+    const code = findMisspelt(text.slice(span.start, span.end));
+    if (code === undefined) return [];
+    return mentionOf(text, span.sentence, span, {
+      kind: 'country',
+      id: 'country.misspelt',
+      via: 'demonym',
+      code,
+      score: Math.min(span.score, 0.85),
+    });
+  });
 }
 
 /** The hit with the official name around it: "République du Niger". */

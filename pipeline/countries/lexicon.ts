@@ -76,6 +76,13 @@ export function foldTreeWord(word: string): string {
   return word === '’' || word === 'ʼ' ? "'" : foldWord(word);
 }
 
+const capitals: ReadonlyMap<string, readonly string[]> = new Map(
+  readTable('countries/data/capitals.tsv').map(({ code = '', towns = '' }) => [
+    code,
+    towns.split('|').map((town) => foldPhrase(town).join(' ')),
+  ]),
+);
+
 /** Root of the tree of every form and every word of evidence. */
 export const tree: TreeNode = buildTree();
 
@@ -128,7 +135,8 @@ function insertName(byForm: Map<string, Entry>, row: Record<string, string>): vo
   const via = row['via'] === 'periphrasis' ? 'periphrasis' : 'name';
   const conditions = new Set(decide.split(' ').filter((word): word is Condition => word !== ''));
   const key = `${form}\t${lang}`;
-  const reading: Reading = { code, evidence: [], isUsual: true, reason };
+  const evidence = conditions.has('dominant') ? (capitals.get(code) ?? []) : [];
+  const reading: Reading = { code, evidence, isUsual: true, reason };
   const before = byForm.get(key);
   // several lines of one periphrasis are a choice: le Royaume
   const readings = before === undefined || !conditions.has('dominant') ? [reading] : [...before.readings, reading];

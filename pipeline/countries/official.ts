@@ -24,6 +24,8 @@ const reach = 7;
  * @example findOfficialStart(words, 2) // 0 for "République du Niger"
  */
 export function findOfficialStart(words: readonly Word[], first: number): number {
+  // "l'État de la République centrafricaine": the name has its head already
+  if (heads.has(foldTreeWord(words[first]?.text ?? ''))) return first;
   let index = first - 1;
   let hasLink = false;
   while (index >= 0 && links.has(foldTreeWord(words[index]?.text ?? ''))) {
