@@ -104,7 +104,7 @@ function withUnitAfter(line: Line, numeral: Numeral): Amount {
   const value = sumTerms(numeral.parts);
   if (!isLikelyUnit(line, match, value)) return numeral;
   // "trois quarts d'heure" is said for forty-five minutes
-  if (line.lang === 'fr' && numeral.fraction?.[1] === 4 && match.unit.unit === 'h') {
+  if (line.lang === 'fr' && (numeral.fraction?.[1] === 4 || numeral.fraction?.[1] === 2) && match.unit.unit === 'h') {
     const factor: Part = { role: 'magnitude', first: match.first, next: match.next, value: 60 };
     const named: Part = { ...unitPart(match), value: 'min' };
     return {

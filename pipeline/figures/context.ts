@@ -203,7 +203,7 @@ export function isClockTime(
   isSign: boolean,
 ): boolean {
   if (line.lang === 'en') return false;
-  if (value > 24) return false;
+  if (value >= 24) return false;
   const before = line.lower[index - 1] ?? '';
   const after = line.lower[next] ?? '';
   if (

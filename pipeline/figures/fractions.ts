@@ -4,6 +4,7 @@ import { isDash, type Line } from '../text/line.ts';
 import { findNumberWords } from '../text/number-words.ts';
 import { divide } from './decimal.ts';
 import type { Numeral, Part } from './parts.ts';
+import { findUnit } from './units.ts';
 
 const denominators: Record<'fr' | 'en', ReadonlyMap<string, number>> = {
   fr: new Map([
@@ -71,7 +72,8 @@ const followers: Record<'fr' | 'en', ReadonlySet<string>> = {
  * @example findFraction(lineOf('deux tiers', sentence), 0)?.fraction // [2, 3]
  */
 export function findFraction(line: Line, index: number): Numeral | undefined {
-  if (line.lang === 'fr') return findFrenchHalf(line, index) ?? findFrench(line, index);
+  if (line.lang === 'fr')
+    return findFrenchHalf(line, index) ?? findFrenchHalfUnit(line, index) ?? findFrench(line, index);
   if (line.lang === 'en') return findEnglishHalf(line, index) ?? findEnglish(line, index);
   return undefined;
 }
@@ -84,6 +86,14 @@ function findFrenchHalf(line: Line, index: number): Numeral | undefined {
   // "plus de la moitié"; "à moitié vide", "première moitié", "moitié moins" are none
   if (!isArticle || /^(?:première|seconde|deuxième|autre)$/.test(line.lower[index - 1] ?? '')) return undefined;
   return fraction(index, noun + 1, 1, 2);
+}
+
+/** "une demi-heure", "une demi-journée": the half is of a unit; "une demi-finale" is none. */
+function findFrenchHalfUnit(line: Line, index: number): Numeral | undefined {
+  if (!/^une?$/.test(line.lower[index] ?? '') || line.lower[index + 1] !== 'demi' || !isDash(line.lower[index + 2]))
+    return undefined;
+  const kind = findUnit(line, index + 3, false)?.unit.kind;
+  return kind === 'duration' || kind === 'measure' ? fraction(index, index + 3, 1, 2) : undefined;
 }
 
 function findFrench(line: Line, index: number): Numeral | undefined {

@@ -1,6 +1,7 @@
 // Counted nouns of French: the head comes first, then adjectives and "de" with another noun.
 import { isDash, isTight, type Line } from '../text/line.ts';
-import { isNumberWord } from '../text/number-words.ts';
+import { findNumberWords, isNumberWord } from '../text/number-words.ts';
+import { findDigits } from './digits.ts';
 import type { Noun } from './nouns.ts';
 import { findRole } from './words.ts';
 
@@ -18,6 +19,7 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
     if (line.lower[at] === 'de' || line.lower[at] === 'des' || line.lower[at] === 'du') {
       at += 1;
       if (/^(?:la|ces|ses|leurs|nos|vos|mes|cette|son|sa|leur)$/.test(line.lower[at] ?? '')) at += 1;
+      at = findDigits(line, at)?.next ?? findNumberWords(line, at)?.next ?? at;
       if (line.lower[at] === 'l' && line.lower[at + 1] === "'") at += 2;
     } else if (line.lower[at] === 'd' && line.lower[at + 1] === "'") at += 2;
   }

@@ -6,7 +6,7 @@ import type { Draft } from './sentence.ts';
 
 /** Words right before an article that set it beside the count before it. */
 const links: Record<'fr' | 'en', ReadonlySet<string>> = {
-  fr: new Set([',', 'et', 'contre', 'puis', 'ou', 'plus']),
+  fr: new Set([',', 'et', 'contre', 'puis', 'ou', 'plus', 'ainsi']),
   en: new Set([',', 'and', 'to', 'against', 'then', 'or', ';', 'plus', 'including', 'only', 'for', 'but', '(']),
 };
 
@@ -58,6 +58,8 @@ function judgeOne(
   if (draft.qualifier !== 'exact' && noun !== undefined && line.lang === 'en') return one;
   if (line.lang === 'en') return isEnglishOne(line, draft, noun !== undefined, previous, drafts) ? one : undefined;
   if (noun === undefined && line.lower[draft.first - 1] === 'dont' && isCount(previous)) return one;
+  const isOnly = /^seule?$/.test(line.lower[draft.next] ?? '');
+  if (isOnly && drafts.some((other) => other !== draft && !other.isOne && isCount(other))) return one;
   if (contrastsBefore(line, draft, previous) && !isApposition(line, draft, noun)) return one;
   return noun !== undefined && contrastsAfter(line, noun.next, next) ? one : undefined;
 }

@@ -4,6 +4,7 @@ import { isDash, isTight, type Line } from '../text/line.ts';
 import { isLabelled } from './context.ts';
 import { sumTerms } from './decimal.ts';
 import type { Draft } from './sentence.ts';
+import { findRole } from './words.ts';
 
 /** Distances that name a race after an article: "the 200 metres", "le 100 m". */
 const races = new Set([60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000]);
@@ -101,8 +102,15 @@ function isPlausibleDigits(line: Line, draft: Draft, value: number): boolean {
     line.words[draft.next + 1]?.kind !== 'digits'
   )
     return false;
-  // "Vitrine 2", "Look 17", "Highlanders 24", "Session 1"; not "Total 24" in capitals alone
-  const isName = before.kind === 'letters' && /^\p{Lu}/u.test(before.text) && !isTight(line, draft.first - 1);
+  // "Vitrine 2", "Look 17", "Highlanders 24", "Session 1"; in a line of capitals, and after "CONTRE", a capital says nothing
+  const hasCapital =
+    /^\p{Lu}\p{Ll}/u.test(before.text) || !/^\p{Lu}{2,}$/u.test(line.words[draft.first - 2]?.text ?? '');
+  const isName =
+    before.kind === 'letters' &&
+    /^\p{Lu}/u.test(before.text) &&
+    hasCapital &&
+    findRole(line, draft.first - 1) === undefined &&
+    !isTight(line, draft.first - 1);
   if (isSimple && isWhole && value < 1000 && isName && line.lang !== 'und') return false;
   return !(isDash(before.text) && isTight(line, draft.first - 1));
 }
@@ -117,6 +125,8 @@ function isPlausibleWords(line: Line, draft: Draft, value: number): boolean {
     if (value === 0 && /^(?:below|above)$/.test(before)) return false;
     return !(before === 'past' || line.lower[draft.next] === 'past' || line.lower[draft.next] === 'o');
   }
+  // "de 17 à dix" has its first end in digits
+  if (before === 'à' && line.words[draft.first - 2]?.kind === 'digits') return true;
   // "à onze" heures, "divisées par deux", "ils avaient tous deux"
   return !(/^(?:à|par|tous|toutes)$/.test(before) && value <= 24);
 }

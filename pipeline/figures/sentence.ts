@@ -196,7 +196,7 @@ function isFrenchName(line: Line, figure: Found, amount: Amount, isPlain: boolea
   const isSingle = amount.next === amount.first + 1;
   const word = line.plain[amount.first];
   if (isSingle && word === 'mil') return true;
-  if (isSingle && word === 'neuf' && (/^(?:du|de|est|tout|flambant)$/.test(before) || isAdjectival(line, amount)))
+  if (isSingle && word === 'neuf' && (/^(?:du|est|tout|flambant)$/.test(before) || isAdjectival(line, amount)))
     return true;
   return false;
 }
