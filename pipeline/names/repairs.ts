@@ -1,4 +1,4 @@
-// Two repairs of the model's names that only the whole document allows, each with its name in the record's notes.
+// Repairs of the model's names by rules that have a name each, which stands in the record's notes.
 import type { Document, Mention, NameMention } from '../document.ts';
 import { curated } from './curated.ts';
 import { foldName } from './fold.ts';
@@ -6,6 +6,12 @@ import { foldName } from './fold.ts';
 // what a body is, before what it is called: "l'ONG Reporters sans frontières", "groupe NSO"
 const kindWord =
   /^(?:ONG|NGO|association|société|entreprise|groupe|agence(?: de presse)?|quotidien|journal|magazine|hebdomadaire|parti|syndicat|logiciel(?: espion)?|programme|company|newspaper|agency|group|charity|spyware)\s+(?=\S)/iu;
+
+// the guideline leaves them outside: "Mme Duval", "Sir Keir". Stage names begin with Lady, Queen, Prince: those stay. So does
+// "M.", which is as often an initial: the model has read it in its context
+const title =
+  /^(?:Mmes?|Mlles?|Me|Dr\.?|Pr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Sir|Lord|présidente?|ministre|général|colonel|capitaine|President|Senator|Sen\.|Rep\.|Gov\.|Gen\.|Col\.)\s+(?=\p{Lu})/u;
+const possessive = /['’]s$/u;
 
 /**
  * Repairs spans and types of names.
@@ -16,7 +22,7 @@ export function repairNames(document: Document): Document {
   const persons = personScores(document);
   const mentions = document.mentions.map((mention): Mention => {
     if (mention.type === 'country' || mention.type === 'figure' || mention.type === 'date') return mention;
-    return asPerson(withoutKindWord(mention, document), persons);
+    return withoutTitle(asPerson(withoutKindWord(mention, document), persons));
   });
   return { ...document, mentions };
 }
@@ -56,4 +62,21 @@ function asPerson(mention: NameMention, persons: ReadonlyMap<string, number>): N
     message: `read as ${mention.type} here, as a person elsewhere in the document`,
   };
   return { ...rest, type: 'person', notes: [...(mention.notes ?? []), note] };
+}
+
+/** "Mme Duval" → "Duval"; "Macron's" → "Macron". */
+function withoutTitle(mention: NameMention): NameMention {
+  if (mention.type !== 'person') return mention;
+  const before = title.exec(mention.text)?.[0] ?? '';
+  const after = possessive.exec(mention.text)?.[0] ?? '';
+  const text = mention.text.slice(before.length, mention.text.length - after.length);
+  if (text === mention.text || text === '') return mention;
+  const note = { code: 'names.title-outside', message: `"${before.trim()}${after}" is not part of the name "${text}"` };
+  return {
+    ...mention,
+    start: mention.start + before.length,
+    end: mention.end - after.length,
+    text,
+    notes: [...(mention.notes ?? []), note],
+  };
 }

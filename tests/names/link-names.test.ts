@@ -254,6 +254,18 @@ describe('places and other names', () => {
   });
 });
 
+test.each([
+  ['[P:Mme Duval] parle.', 'Duval'],
+  ['[P:M. Rajeevan] spoke.', 'M. Rajeevan'],
+  ['[P:président Emmanuel Macron] parle.', 'Emmanuel Macron'],
+  ['[P:Sir Keir Starmer] spoke.', 'Keir Starmer'],
+  ['[P:Macron’s] plan', 'Macron'],
+  ['[P:Lady Gaga] sings.', 'Lady Gaga'],
+  ['[O:Moody’s] said.', 'Moody’s'],
+])('titles and possessives stay outside: %s', (marked, surface) => {
+  expect(link(marked, 'en').mentions[0]?.text).toBe(surface);
+});
+
 test('a person that the model once took for a body is the person', () => {
   const document = markedDocument('[P:Florence Parly] part. [O:Florence Parly] revient.');
   const mentions = document.mentions.map((mention, place) => (place === 1 ? { ...mention, score: 0.6 } : mention));
