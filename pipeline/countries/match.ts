@@ -121,6 +121,8 @@ function compareSpelling(entry: Entry, { words, first, next, isCapitals }: Place
     const written = entry.words[index] ?? '';
     if (entry.conditions.has('caps') && surface !== written && surface !== surface.toUpperCase()) return 'wrong';
     if (isFreeCase || !startsUpper(written)) continue;
+    // "The Gambia" has its article in print, "the Gambia" has it outside
+    if (written === 'The' && surface === 'the') return 'wrong';
     if (!startsUpper(surface)) isLowered = true;
   }
   // "GIVE US A CHANCE": in a heading in capitals an abbreviation may be any word

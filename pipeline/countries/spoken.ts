@@ -19,7 +19,7 @@ const afterLanguage = {
 } as const;
 const beforeLanguage = {
   fr: /^(?:le|l|du|de|d|au|en|'|bon|mauvais|vieux|meilleur)$/u,
-  en: /^(?:in|into|to|from|and|or|no|some|fluent|good|broken|careful|perfect|speak|,|;|the)$/u,
+  en: /^(?:in|into|to|from|and|or|no|some|fluent|good|broken|careful|perfect|speak|,|;)$/u,
 } as const;
 
 /** How many words back a verb of speech is looked for: "parle couramment le français et le russe". */
@@ -36,27 +36,28 @@ export function isLanguageName(words: readonly Word[], first: number, next: numb
   const surface = words[first]?.text ?? '';
   const before = foldTreeWord(words[first - 1]?.text ?? '');
   const after = words[next];
-  if (lang === 'fr' && surface.charAt(0) !== surface.charAt(0).toLowerCase()) return false;
-  if (
-    lang === 'fr' &&
-    /(?:e|es|nes)$/u.test(surface) &&
-    !/(?:russe|tchèque|bulgare|serbe|croate|malgache)$/u.test(surface)
-  )
-    return false;
-  if (lang === 'fr' && before === 'en') return true;
+  if (lang === 'fr') {
+    if (surface.charAt(0) !== surface.charAt(0).toLowerCase()) return false;
+    // "version française Blandine Hérault", "connaissance de la langue néerlandaise"
+    if (before === 'version' || before === 'langue') return true;
+    if (frenchFeminine.test(surface) && !frenchCommon.test(surface)) return false;
+    if (before === 'en') return true;
+  } else {
+    if (after?.text === '-' && /^(?:speak|language)/u.test(words[next + 1]?.text ?? '')) return true;
+    if (englishNouns.test(after?.text ?? '')) return true;
+    if (englishPlural.test(surface)) return false;
+  }
   // "Andreïeva (russe : …)", "Dvořák (Czech: …)"
   if (before === '(' && /^[:[]$/u.test(after?.text ?? '')) return true;
-  if (lang === 'en' && after?.text === '-' && /^(?:speak|language)/u.test(words[next + 1]?.text ?? '')) return true;
-  if (
-    lang === 'en' &&
-    /^(?:lessons?|translations?|subtitles?|dictionary|grammar|speak\w*|word)$/u.test(after?.text ?? '')
-  )
-    return true;
   const endsThere = after === undefined || after.kind === 'mark' || afterLanguage[lang].test(foldTreeWord(after.text));
-  const isPlural = lang === 'en' && /(?:ns|[^es]is|ds|ks|es)$/u.test(surface);
-  if (endsThere && !isPlural && beforeLanguage[lang].test(before) && !(lang === 'en' && before === 'the')) return true;
-  return endsThere && !isPlural && reachesBack(words, first, lang);
+  return endsThere && (beforeLanguage[lang].test(before) || reachesBack(words, first, lang));
 }
+
+const frenchFeminine = /(?:e|es)$/u;
+// masculine and feminine alike, so that the ending says nothing
+const frenchCommon = /(?:russe|tchèque|bulgare|serbe|croate|malgache)$/u;
+const englishNouns = /^(?:lessons?|translations?|subtitles?|dictionary|grammar|speak\w*|word)$/u;
+const englishPlural = /(?:ns|[^es]is|ds|ks|es)$/u;
 
 function reachesBack(words: readonly Word[], first: number, lang: 'fr' | 'en'): boolean {
   for (let index = first - 1; index >= Math.max(0, first - reach); index--) {

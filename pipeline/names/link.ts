@@ -1,5 +1,5 @@
 // What linking says of a mention.
-import type { Candidate, MentionNote } from '../document.ts';
+import type { Candidate } from '../document.ts';
 
 export type Link =
   | {
@@ -7,7 +7,6 @@ export type Link =
       readonly name: string;
       readonly entity: string;
       readonly country?: string;
-      readonly note?: MentionNote;
     }
   /** Several may be meant: the record waits for review. */
   | { readonly kind: 'open'; readonly candidates: readonly Candidate[] };

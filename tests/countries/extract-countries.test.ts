@@ -56,6 +56,12 @@ describe('names', () => {
     ['a periphrasis', 'en', 'The Jewish state and the Holy See.', ['Jewish state=IL', 'Holy See=VA']],
     ['a state without an entry', 'fr', 'L’Irlande du Nord, la RDA et Chypre du Nord.', []],
     ['a state without an entry', 'en', 'Northern Ireland, East Germany and Scotland.', []],
+    [
+      'the article outside',
+      'en',
+      'The Netherlands beat the Bahamas and The Gambia.',
+      ['Netherlands=NL', 'Bahamas=BS', 'The Gambia=GM'],
+    ],
     ['a hashtag', 'fr', 'Fil #Comores', []],
   ])('%s (%s): %s', (_phenomenon, lang, text, expected) => {
     expect(codesOf(text, lang)).toEqual(expected);
@@ -88,6 +94,7 @@ describe('languages are no countries', () => {
     ['fr', 'Une messe en français.', []],
     ['fr', 'Le Parlement israélien a voté.', ['israélien=IL']],
     ['fr', 'Anna Andreïeva (russe : Анна)', []],
+    ['fr', 'version française Anne Roy', []],
     ['en', 'The notice was published in French only.', []],
     ['en', 'He speaks fluent German.', []],
     ['en', 'It was read in French courts.', ['French=FR']],

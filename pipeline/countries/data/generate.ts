@@ -35,7 +35,8 @@ const iso = { fr: isoNames('fr'), en: isoNames('en') };
 const languages = ['en', 'fr'] as const;
 
 // French puts its variants in round brackets and English in square ones; neither stands in running text
-const isWritable = (form: string): boolean => !/[()[\],]|&/.test(form);
+// The article stays outside a mention, but for The Gambia, which names.tsv has.
+const isWritable = (form: string): boolean => !/[()[\],]|&|^The /.test(form);
 
 const countryLines = codes.map(({ two, three }) => [two, three, names.en[two] ?? '', names.fr[two] ?? ''].join('\t'));
 writeFileSync(
