@@ -7,6 +7,8 @@ export interface FoundDate {
   readonly next: number;
   readonly period: Period;
   readonly rule: DateRule;
+  /** Day of the week, Monday 1, of a day that names no month: only the document's date can tell which. */
+  readonly weekday?: number;
   /** A second reading the text leaves open (03/04/2025), shown to the reviewer. */
   readonly alternative?: Period;
 }
@@ -16,6 +18,7 @@ export type DateRule =
   | 'numeric'
   | 'day'
   | 'days'
+  | 'weekday'
   | 'month'
   | 'bare-month'
   | 'year'

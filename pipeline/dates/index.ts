@@ -4,14 +4,16 @@ import type { DateMention, Document, MentionNote, ModelSpan, Sentence } from '..
 import { type Line, lineOf } from '../text/line.ts';
 import { contains, overlaps } from '../text/span.ts';
 import { findCalendarWord } from './calendar.ts';
+import { findCentury, findDecade } from './centuries.ts';
 import { completePeriod } from './complete.ts';
 import { findNamedDate } from './days.ts';
-import { findBounds, formatPeriod } from './edtf.ts';
+import { findBounds, formatPeriod, type Period } from './edtf.ts';
 import type { FoundDate } from './found.ts';
 import { findHeaderDate } from './header.ts';
 import { findNumericDate } from './numeric.ts';
-import { findCentury, findDecade, findQuarter, findSeason } from './periods.ts';
+import { findQuarter, findSeason } from './periods.ts';
 import { agreementGain, completionFactor, disagreementFactor, ruleScores } from './scores.ts';
+import { findWeekdayNumber, resolveWeekday } from './weekdays.ts';
 import { findYears } from './years.ts';
 
 /** Rules in the order in which they are asked at each word: the first that reads something wins. */
@@ -20,6 +22,7 @@ const rules: readonly ((line: Line, index: number) => FoundDate | undefined)[] =
   findQuarter,
   findCentury,
   findNamedDate,
+  findWeekdayNumber,
   findSeason,
   findDecade,
   findYears,
@@ -100,6 +103,14 @@ function findDate(line: Line, index: number): FoundDate | undefined {
   return undefined;
 }
 
+/** The period of a date with its year, and of a numbered weekday with its month, which nothing but the document's date can give. */
+function completeDate(date: FoundDate, line: Line, reference: string | undefined): Period | undefined {
+  if (date.weekday === undefined) return completePeriod(date.period, line, date.first, date.next, reference);
+  const day = 'points' in date.period ? date.period.points[0]?.day : undefined;
+  const point = day === undefined || reference === undefined ? undefined : resolveWeekday(day, date.weekday, reference);
+  return point === undefined ? undefined : { kind: 'point', points: [point] };
+}
+
 function toMention(
   document: Document,
   line: Line,
@@ -116,7 +127,8 @@ function toMention(
   );
   // "Coupe du monde 2022", "Avril Lavigne": the name has the date in it
   if (name !== undefined && (contains(name, span) || name.score > 0.6)) return undefined;
-  const period = completePeriod(date.period, line, date.first, date.next, document.date);
+  const period = completeDate(date, line, document.date);
+  if (period === undefined) return undefined;
   const isCompleted = period !== date.period;
   const agrees = spans.some((other) => other.label === 'DATE' && overlaps(other, span));
   const base =

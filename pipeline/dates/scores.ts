@@ -7,6 +7,8 @@ export const ruleScores: Readonly<Record<DateRule, number>> = {
   numeric: 0.95,
   day: 0.97,
   days: 0.93,
+  // "lundi 24": the month is the document's
+  weekday: 0.85,
   month: 0.96,
   // "mars", "May": the year is often a guess
   'bare-month': 0.88,

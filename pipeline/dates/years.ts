@@ -190,6 +190,8 @@ function countsSomething(line: Line, index: number, next: number): boolean {
   if (line.lang === 'und') return false;
   const before = line.lower[index - 1] ?? '';
   if (leads[line.lang].has(before)) return false;
+  // "since at least 2021"
+  if (before === 'least' && leads.en.has(line.lower[index - 3] ?? '')) return false;
   const isLedToCount = counts[line.lang].has(before);
   if (line.lang === 'en') {
     // "the events of 2019" is a year, "a survey of 1709 schoolchildren" counts

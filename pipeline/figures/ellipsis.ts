@@ -2,7 +2,7 @@
 import { isDash, type Line } from '../text/line.ts';
 import type { Part } from './parts.ts';
 import { findLabelNoun } from './label-nouns.ts';
-import type { Draft } from './sentence.ts';
+import type { Draft } from './draft.ts';
 
 /**
  * The drafts with the nouns, units and magnitudes that another figure of the line states.

@@ -15,7 +15,8 @@ import { type CurrencyChoice, CurrencyResolver } from './currency.ts';
 import { composeDerivation } from './decimal.ts';
 import type { Part } from './parts.ts';
 import { agreementGain, disagreementFactor, guessFactor, recoveryFactor, ruleScores } from './scores.ts';
-import { type Draft, readLine } from './sentence.ts';
+import type { Draft } from './draft.ts';
+import { readLine } from './sentence.ts';
 
 /** The last currency named: "La facture atteint 3,3 milliards", two sentences after the euros. */
 interface Carried {

@@ -23,7 +23,7 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
       if (line.lower[at] === 'l' && line.lower[at + 1] === "'") at += 2;
     } else if (line.lower[at] === 'd' && line.lower[at + 1] === "'") at += 2;
   }
-  while (findRole(line, at) === 'skip' && line.words[at + 1]?.kind === 'letters' && !isStop(line, at + 1)) at += 1;
+  while (isSkipped(line, at)) at += 1;
   // « 12 « gilets jaunes » »
   const first = line.lower[at] === '«' || line.lower[at] === '"' || line.lower[at] === '“' ? at + 1 : at;
   const head = skipAdjectives(line, first);
@@ -32,17 +32,37 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
   if (look === 'verb') return undefined;
   let next = endOfWord(line, head);
   while (isAdjective(line, next)) next = endOfWord(line, next);
-  const complement =
-    line.lower[next] === 'de'
-      ? next + 1
-      : line.lower[next] === 'd' && line.lower[next + 1] === "'"
-        ? next + 2
-        : undefined;
-  if (complement !== undefined && isNoun(line, complement) && isLower(line, complement)) {
+  const complement = findComplement(line, next);
+  if (
+    complement !== undefined &&
+    isNoun(line, complement) &&
+    (isLower(line, complement) || isState(line, complement))
+  ) {
     next = endOfWord(line, complement);
     while (isAdjective(line, next)) next = endOfWord(line, next);
   }
   return { first, next, ...(look === 'doubtful' ? { isDoubtful: true } : {}) };
+}
+
+/** "deux autres albums", "les trois derniers jours"; but "premiers ministres" is one word in two. */
+function isSkipped(line: Line, index: number): boolean {
+  if (findRole(line, index) !== 'skip' || line.words[index + 1]?.kind !== 'letters') return false;
+  return !isStop(line, index + 1) && !/^ministres?$/.test(line.lower[index + 1] ?? '');
+}
+
+/** Where the complement starts: "bureaux de vote", "chefs d'État", "militants des droits humains", "membres du Sénat". */
+function findComplement(line: Line, index: number): number | undefined {
+  const word = line.lower[index];
+  const after = line.lower[index + 1];
+  if (word === 'd' && after === "'") return index + 2;
+  if (word === 'des' || word === 'du') return index + 1;
+  if (word !== 'de') return undefined;
+  if (after === 'la') return index + 2;
+  return after === 'l' && line.lower[index + 2] === "'" ? index + 3 : index + 1;
+}
+
+function isState(line: Line, index: number): boolean {
+  return /^(?:État|Etat|États|Etats)$/.test(line.words[index]?.text ?? '');
 }
 
 /** "six de ses cadres", "une de ces villes". */
@@ -89,6 +109,7 @@ function lookAt(line: Line, index: number): 'noun' | 'doubtful' | 'verb' {
 function skipAdjectives(line: Line, index: number): number {
   let at = index;
   // "sept jeunes" are people; "sept jeunes filles" are girls
+  if (/^ministres?$/.test(line.lower[at + 1] ?? '') && findRole(line, at) === 'skip') return at + 1;
   while (findRole(line, at) === 'before' && isNoun(line, at + 1) && !isTight(line, at)) at += 1;
   return at;
 }

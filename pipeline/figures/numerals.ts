@@ -4,8 +4,9 @@ import { findNumberWords, findScale } from '../text/number-words.ts';
 import { readTable } from '../text/resource.ts';
 import { findDigits } from './digits.ts';
 import { findFraction } from './fractions.ts';
+import { findMagnitudes, type Magnitude } from './magnitudes.ts';
 import type { Numeral, Part } from './parts.ts';
-import { findMagnitudes, findUnit, type Magnitude } from './units.ts';
+import { findUnit } from './units.ts';
 
 const collectives: Record<'fr' | 'en', Map<string, number>> = { fr: new Map(), en: new Map() };
 for (const row of readTable('figures/data/collectives.tsv')) {

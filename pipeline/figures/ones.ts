@@ -2,7 +2,7 @@
 // qualified ("au moins une heure", "one tonne").
 import type { Line } from '../text/line.ts';
 import { findNoun } from './nouns.ts';
-import type { Draft } from './sentence.ts';
+import type { Draft } from './draft.ts';
 
 /** Words right before an article that set it beside the count before it. */
 const links: Record<'fr' | 'en', ReadonlySet<string>> = {

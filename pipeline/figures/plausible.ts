@@ -3,7 +3,7 @@
 import { isDash, isTight, type Line } from '../text/line.ts';
 import { isLabelled } from './context.ts';
 import { sumTerms } from './decimal.ts';
-import type { Draft } from './sentence.ts';
+import type { Draft } from './draft.ts';
 import { findRole } from './words.ts';
 
 /** Distances that name a race after an article: "the 200 metres", "le 100 m". */

@@ -77,6 +77,7 @@ const periods: readonly Row[] = [
 ];
 
 const outside: readonly Row[] = [
+  ['a numbered weekday without a document date', 'fr', 'Lundi 24, audience.', []],
   ['weekdays and yesterday', 'fr', 'Hier, lundi, et demain.', []],
   ['before our era', 'fr', 'En 483 av. J.-C., il mourut.', []],
   ['counts', 'fr', 'Plus de 1500 personnes défilent.', []],
@@ -109,6 +110,8 @@ describe('dates completed by the date of the document', () => {
     ['a set', 'fr', 'Rendez-vous les 12 et 17 mars.', '2025-03-01', '{2025-03-12,2025-03-17}'],
     ['over the new year', 'fr', 'Elle est fermée d’octobre à mars.', '2025-11-01', '2025-10/2026-03'],
     ['every year', 'fr', 'On le fête chaque 12 mai.', '2025-03-12', 'XXXX-05-12'],
+    ['the weekday of the month', 'fr', 'LUNDI 24, 15e chambre', '2025-11-20', '2025-11-24'],
+    ['the weekday of the next month', 'en', 'TUESDAY 3', '2026-02-27', '2026-03-03'],
     ['no document date', 'fr', 'Il est mort en décembre.', undefined, 'XXXX-12'],
   ] as const)('follows %s (%s): %s', (_name, lang, text, date, edtf) => {
     expect(datesOf(text, lang, date).map((found) => found.edtf)).toEqual([edtf]);

@@ -216,6 +216,14 @@ const units: readonly Row[] = [
 
 const nouns: readonly Row[] = [
   ['complement', 'fr', 'Les 40 976 bureaux de vote ferment.', ['40 976 = 40976 | bureaux de vote']],
+  [
+    'complement with an article',
+    'fr',
+    'On vise 85 militants des droits humains.',
+    ['85 = 85 | militants des droits humains'],
+  ],
+  ['complement in a capital', 'fr', 'Quatorze chefs d’État sont visés.', ['Quatorze = 14 | chefs d’État']],
+  ['compound', 'fr', 'Dix premiers ministres sont visés.', ['Dix = 10 | premiers ministres']],
   ['autres is skipped', 'fr', 'Deux autres albums suivront.', ['Deux = 2 | albums']],
   ['head last', 'en', 'Five maritime helicopters landed.', ['Five = 5 | maritime helicopters']],
   ['of', 'en', 'Nine members of parliament fell ill.', ['Nine = 9 | members of parliament']],
