@@ -1,5 +1,5 @@
 // What makes an extracted value right: the rules of the contract ("How extraction is judged"), each a predicate.
-import { foldName } from './fold.ts';
+import { foldName } from '../text/fold.ts';
 import { isSameDate } from './edtf.ts';
 import type { GoldMention } from './gold.ts';
 import type { FigureValue } from './marks.ts';

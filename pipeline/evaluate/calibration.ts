@@ -8,6 +8,8 @@ import { pairUp } from './matching.ts';
 import { pairDocuments } from './pairing.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import type { PredictedDocument, PredictedRecord } from './predicted.ts';
+import { interpolate } from '../review/calibrate.ts';
+import { roundScore } from '../review/index.ts';
 
 export const recordTypes = ['person', 'organisation', 'country', 'place', 'figure', 'date', 'other'] as const;
 export type RecordType = (typeof recordTypes)[number];
@@ -104,7 +106,7 @@ export function fitCalibration(
     }
     const calibrated = ofType.map((record) => {
       const curve = points[`${type}/${record.method}`] ?? points[type] ?? [];
-      return { score: written(interpolate(curve, record.score)), isRight: record.isRight };
+      return { score: roundScore(interpolate(curve, record.score)), isRight: record.isRight };
     });
     const threshold = findThreshold(calibrated, target);
     thresholds[type] = threshold;
@@ -129,25 +131,6 @@ function fitCurve(records: readonly Observation[]): Point[] {
     // half a record on either side: a stretch without an error is not certainty
     round((right + 0.5) / (count + 1)),
   ]);
-}
-
-/** Straight lines between the points, flat beyond the ends: how the pipeline reads the curve. */
-function interpolate(points: readonly Point[], score: number): number {
-  let previous = points[0];
-  if (previous === undefined) return score;
-  for (const point of points) {
-    if (score <= point[0]) {
-      const width = point[0] - previous[0];
-      return width === 0 ? point[1] : previous[1] + ((point[1] - previous[1]) * (score - previous[0])) / width;
-    }
-    previous = point;
-  }
-  return previous[1];
-}
-
-/** Two decimals and never 1, as records are written: the threshold is compared with these. */
-function written(score: number): number {
-  return Math.min(0.99, Math.max(0, Math.round(score * 100) / 100));
 }
 
 /** Lowest written score from which the precision of all records above it reaches the target. */

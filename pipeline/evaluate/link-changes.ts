@@ -1,5 +1,5 @@
 // Records that share their entity with others than before, and whether gold likes the new company better.
-import { foldName } from './fold.ts';
+import { foldName } from '../text/fold.ts';
 import type { GoldMention } from './gold.ts';
 import type { LabelledRecord } from './judge.ts';
 import type { Verdict } from './verdict.ts';

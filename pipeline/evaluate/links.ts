@@ -1,5 +1,5 @@
 // Links between mentions: which mentions of a document are the same entity, by B³ and by pairs.
-import { foldName } from './fold.ts';
+import { foldName } from '../text/fold.ts';
 import type { GoldMention } from './gold.ts';
 import type { Pair } from './matching.ts';
 import type { PredictedRecord } from './predicted.ts';

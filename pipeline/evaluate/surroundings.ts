@@ -1,6 +1,6 @@
 // What the judgement of a value needs to know of its document: which years and which names stand in it. Looked up in an
 // index made once a document, so that judging a mention does not grow with the text.
-import { fold, foldName } from './fold.ts';
+import { fold, foldName } from '../text/fold.ts';
 import type { GoldDocument } from './gold.ts';
 import type { PredictedDocument } from './predicted.ts';
 

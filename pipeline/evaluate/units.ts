@@ -1,6 +1,6 @@
 // Units of figures: codes and symbols are equal or not; counted nouns are compared by their head, case, number and
 // accents folded. No grammar is consulted: a scorer that used the pipeline's own would share its mistakes.
-import { fold } from './fold.ts';
+import { fold } from '../text/fold.ts';
 
 const symbols: ReadonlySet<string> = new Set(
   `% ‰ s ms min h day week month year mm cm dm m km in ft yd mi nmi mm2 cm2 m2 km2 ha a acre sqft sqmi cm3 m3 L l mL ml cL cl hL gal

@@ -1,5 +1,5 @@
 // Acronyms and what they stand for: initial letters in both languages, and the shape of an acronym.
-import { fold, wordsOf } from './fold.ts';
+import { fold, wordsOf } from '../text/fold.ts';
 
 const smallWords = new Set(
   'de du des d la le les l et en au aux a pour sur dans un une of the for and in on to at by y da do dos das und der'.split(

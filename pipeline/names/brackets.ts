@@ -1,7 +1,7 @@
 // Acronyms in brackets after their expansion, or the other way round: "Reporters sans frontières (RSF)".
 import type { Document } from '../document.ts';
 import { isAcronymShaped, isReadableFrom } from './acronyms.ts';
-import { wordsOf } from './fold.ts';
+import { wordsOf } from '../text/fold.ts';
 import { type Form, keyOf } from './forms.ts';
 
 export interface BracketPair {

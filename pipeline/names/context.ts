@@ -2,7 +2,7 @@
 import type { Document } from '../document.ts';
 import { readTable } from '../text/resource.ts';
 import { curated } from './curated.ts';
-import { foldName } from './fold.ts';
+import { foldName } from '../text/fold.ts';
 import type { KnownEntity } from './known.ts';
 
 interface Row {

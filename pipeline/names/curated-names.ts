@@ -1,6 +1,6 @@
 // The canonical names of the curated file, for the evaluation: names that may be right although no document writes them.
 import { readTable } from '../text/resource.ts';
-import { foldName } from './fold.ts';
+import { foldName } from '../text/fold.ts';
 
 /**
  * Folded canonical names in both languages.

@@ -1,7 +1,7 @@
 // The curated file of bodies that the press of the world names: both languages, acronyms, short forms.
 import type { Language, NameMention } from '../document.ts';
 import { readTable } from '../text/resource.ts';
-import { foldName } from './fold.ts';
+import { foldName } from '../text/fold.ts';
 import type { KnownEntities, KnownEntity } from './known.ts';
 
 interface Form {

@@ -1,6 +1,6 @@
 // The distinct written forms of the names of a document, with where they stand.
 import type { Document, Language, NameMention } from '../document.ts';
-import { foldName, wordsOf } from './fold.ts';
+import { foldName, wordsOf } from '../text/fold.ts';
 
 export interface Form {
   readonly type: NameMention['type'];

@@ -1,6 +1,6 @@
 // The country that a town lies in, from the frozen gazetteer, where its name is of one country or the document supports one.
 import { readResource } from '../text/resource.ts';
-import { fold } from './fold.ts';
+import { fold } from '../text/fold.ts';
 
 let towns: ReadonlyMap<string, readonly string[]> | undefined;
 

@@ -1,7 +1,7 @@
 // Ids of entities: the id of a known or curated entity, else type and hash of the folded fullest name.
 import { createHash } from 'node:crypto';
 import type { NameMention } from '../document.ts';
-import { foldName } from './fold.ts';
+import { foldName } from '../text/fold.ts';
 
 /**
  * The id that a name has anywhere, whatever the documents and their order.

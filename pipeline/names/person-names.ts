@@ -1,7 +1,7 @@
 // Whether a written form can be a person's full name in another dress: surname, initials, order, nickname, typing error.
 import { distance } from 'fastest-levenshtein';
 import { initialsOf } from './acronyms.ts';
-import { fold, wordsOf } from './fold.ts';
+import { fold, wordsOf } from '../text/fold.ts';
 
 /** How a form relates to a full name, the surest first. */
 export const relations = [

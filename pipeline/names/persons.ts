@@ -5,7 +5,7 @@ import { type Form, formsOf, isShouted } from './forms.ts';
 import { entityIdOf } from './identity.ts';
 import { type KnownEntities, nameIn } from './known.ts';
 import type { Links } from './link.ts';
-import { fold } from './fold.ts';
+import { fold } from '../text/fold.ts';
 import { PersonIndex } from './person-index.ts';
 import { bareName, nicknamesOf, personWords, type Relation, relate, relations } from './person-names.ts';
 

@@ -1,7 +1,7 @@
 // Repairs of the model's names by rules that have a name each, which stands in the record's notes.
 import type { Document, Mention, NameMention } from '../document.ts';
 import { curated } from './curated.ts';
-import { foldName } from './fold.ts';
+import { foldName } from '../text/fold.ts';
 
 // what a body is, before what it is called: "l'ONG Reporters sans frontières", "groupe NSO"
 const kindWord =

@@ -1,7 +1,7 @@
 // What ties a surface to an entity's name, read off the two alone: so a stream line needs to carry nothing more.
 import type { NameMention } from '../document.ts';
 import { hasInitials, heavyWordsOf, isAcronymShaped } from '../names/acronyms.ts';
-import { wordsOf } from '../names/fold.ts';
+import { wordsOf } from '../text/fold.ts';
 import { keyOf } from '../names/forms.ts';
 import { personWords, type Relation, relate } from '../names/person-names.ts';
 

@@ -1,7 +1,7 @@
 // Reads the entities of an earlier run: the door where entities.jsonl comes in.
 import { z } from 'zod';
 import type { Language, NameMention } from '../document.ts';
-import { foldName } from '../names/fold.ts';
+import { foldName } from '../text/fold.ts';
 import type { KnownEntities, KnownEntity } from '../names/index.ts';
 import { messageOf, TamisError } from '../text/errors.ts';
 

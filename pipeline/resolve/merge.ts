@@ -1,7 +1,7 @@
 // Which entities of the corpus are one: a name that another document ties to a fuller one. What is only likely is a doubt.
 import { isAcronymShaped, isReadableFrom } from '../names/acronyms.ts';
 import { curated } from '../names/curated.ts';
-import { foldName, wordsOf } from '../names/fold.ts';
+import { foldName, wordsOf } from '../text/fold.ts';
 import type { KnownEntities } from '../names/index.ts';
 import type { Doubt } from './index.ts';
 import { mostOf, type Tally } from './tally.ts';

@@ -139,8 +139,8 @@ function damagedModel(): string {
   const model = join(packageFolder(), 'models', 'tamis-ner');
   const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
   const weights = readFileSync(join(model, 'onnx', 'model_quantized.onnx')).subarray(0, 5_000_000);
-  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(model, name))]));
-  return folderOf({ ...files, 'onnx/model_quantized.onnx': weights });
+  const small = Object.fromEntries(names.map((name) => [name, readFileSync(join(model, name))]));
+  return folderOf({ ...small, 'onnx/model_quantized.onnx': weights });
 }
 
 describe('what cannot run', () => {

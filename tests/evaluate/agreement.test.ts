@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isSameFigure, isSameNumber } from '../../pipeline/evaluate/agreement.ts';
 import { countryCodes } from '../../pipeline/evaluate/country-codes.ts';
 import { findEdtfFault, isSameDate } from '../../pipeline/evaluate/edtf.ts';
-import { foldName } from '../../pipeline/evaluate/fold.ts';
+import { foldName } from '../../pipeline/text/fold.ts';
 import { formatFigure, parseFigureValue } from '../../pipeline/evaluate/marks.ts';
 import type { GoldDocument } from '../../pipeline/evaluate/gold.ts';
 import { surroundingsOf } from '../../pipeline/evaluate/surroundings.ts';

@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { packageFolder } from '../../text/resource.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../../text/fold.ts';
 
 interface City {
   readonly name: string;
