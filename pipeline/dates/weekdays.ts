@@ -1,6 +1,6 @@
 // "TUESDAY 3", "lundi 24": a day of the week with its number but no month. The date of the document tells which month it is,
 // for only one near it has that day on that weekday; without a document date nothing is read.
-import type { Line } from '../text/line.ts';
+import { isTight, type Line } from '../text/line.ts';
 import { findCalendarValue } from './calendar.ts';
 import { isCalendarPoint, type Point } from './edtf.ts';
 import type { FoundDate } from './found.ts';
@@ -22,13 +22,9 @@ export function findWeekdayNumber(line: Line, index: number): FoundDate | undefi
     (after.start === word.end || /^\p{Ll}+[sx]$/u.test(after.text) || after.text === 'h')
   )
     return undefined;
-  if (
-    after !== undefined &&
-    /[%€$£:.,]/.test(after.text) &&
-    line.words[index + 2]?.kind === 'digits' &&
-    after.start === word.end
-  )
-    return undefined;
+  // "vendredi 3,5 %", "jeudi 8:30"
+  if (after !== undefined && isTight(line, index) && /[%€$£]/.test(after.text)) return undefined;
+  if (isTight(line, index) && isTight(line, index + 1) && line.words[index + 2]?.kind === 'digits') return undefined;
   return {
     first: index,
     next: index + 1,
