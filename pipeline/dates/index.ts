@@ -1,8 +1,8 @@
 // Stage `dates`: calendar dates and periods of each sentence to EDTF. Weekdays, clock times, "yesterday" and dates before our
 // era are not dates here; whether a bare number is a year is decided by its context.
-import type { DateMention, Document, MentionNote, ModelSpan, Sentence } from '../document.ts';
+import type { DateMention, Document, MentionNote, ModelLabel, ModelSpan, Sentence } from '../document.ts';
 import { type Line, lineOf } from '../text/line.ts';
-import { contains, overlaps } from '../text/span.ts';
+import { contains, findLastStarting, overlaps } from '../text/span.ts';
 import { findCalendarWord } from './calendar.ts';
 import { findCentury, findDecade } from './centuries.ts';
 import { completePeriod } from './complete.ts';
@@ -74,6 +74,9 @@ function readSentence(
   return mentions;
 }
 
+/** Labels whose dates belong to the name. */
+const names: ReadonlySet<ModelLabel> = new Set<ModelLabel>(['PER', 'ORG', 'LOC', 'MISC']);
+
 /** Cheap test that spares the rules most words. */
 function mayStart(line: Line, index: number): boolean {
   const word = line.words[index];
@@ -122,15 +125,15 @@ function toMention(
   const end = line.words[date.next - 1]?.end;
   if (start === undefined || end === undefined) return undefined;
   const span = { start, end };
-  const name = spans.find(
-    (other) => other.label !== 'DATE' && other.label !== 'FIG' && other.label !== 'DEM' && overlaps(other, span),
-  );
+  const near = findLastStarting(spans, end - 1);
+  const overlapping = [spans[near - 1], spans[near]].filter((other) => other !== undefined && overlaps(other, span));
+  const name = overlapping.find((other) => other !== undefined && names.has(other.label));
   // "Coupe du monde 2022", "Avril Lavigne": the name has the date in it
   if (name !== undefined && (contains(name, span) || name.score > 0.6)) return undefined;
   const period = completeDate(date, line, document.date);
   if (period === undefined) return undefined;
   const isCompleted = period !== date.period;
-  const agrees = spans.some((other) => other.label === 'DATE' && overlaps(other, span));
+  const agrees = overlapping.some((other) => other?.label === 'DATE');
   const base =
     ruleScores[date.rule] * (isCompleted ? completionFactor : 1) * (date.alternative === undefined ? 1 : 0.7);
   const score = agrees ? base + (1 - base) * agreementGain : spans.length === 0 ? base : base * disagreementFactor;

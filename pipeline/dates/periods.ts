@@ -57,18 +57,23 @@ export function findQuarter(line: Line, index: number): FoundDate | undefined {
     /^(?:the|this|last|next)$/.test(line.lower[at + 2] ?? '') &&
     /^(?:year|financial|fiscal)$/.test(line.lower[at + 3] ?? '');
   // "the fourth quarter" of a match has no year, and no money is made in it
-  if (line.lang === 'en' && length === 3 && year === undefined && !ofTheYear && !speaksOfBusiness(line))
+  if (line.lang === 'en' && length === 3 && year === undefined && !ofTheYear && !speaksOfBusiness(line, index))
     return undefined;
   // the second half of a match has no year
   if (line.lang === 'en' && length === 6 && year === undefined && !ofTheYear) return undefined;
   return quarter(index, year?.next ?? at + 1, rank, length, year?.value);
 }
 
+/** How far around a quarter its business is sought, in words. */
+const reach = 40;
+
 const business =
   /^(?:revenues?|sales|profits?|earnings|results|growth|gdp|exports?|imports?|company|shares|shareholders|economy|volumes?|traffic|orders|margins?|guidance|fiscal|financial|output|production|hearings|percent|cent|rates?|turnover|loss|losses|inflation)$/;
 
-function speaksOfBusiness(line: Line): boolean {
-  return line.lower.some((word) => word === '%' || word === '$' || word === '€' || word === '£' || business.test(word));
+function speaksOfBusiness(line: Line, index: number): boolean {
+  return line.lower
+    .slice(Math.max(0, index - reach), index + reach)
+    .some((word) => word === '%' || word === '$' || word === '€' || word === '£' || business.test(word));
 }
 
 function readQuarterCode(line: Line, index: number): FoundDate | undefined {

@@ -103,7 +103,8 @@ function isEnglishAge(
 /** Numbers in brackets: three of them are a ranking, not ages. */
 function countBrackets(line: Line): number {
   let count = 0;
-  for (let at = 1; at < line.words.length - 1; at += 1) {
+  // three are enough to tell, so the scan ends there
+  for (let at = 1; at < line.words.length - 1 && count < 3; at += 1) {
     if (line.words[at]?.kind === 'digits' && line.lower[at - 1] === '(' && line.lower[at + 1] === ')') count += 1;
   }
   return count;

@@ -65,13 +65,16 @@ function joinLater(line: Line, draft: Draft, next: Draft | undefined): Draft | u
   return isJoined ? copy(next, draft) : undefined;
 }
 
+/** How many figures back a noun is sought: a row of bare numbers must not make the search grow. */
+const lookBack = 12;
+
 /** The nearest figure before that fits. */
 function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | undefined {
   const isCompared = /^(?:contre|against|from|de|to|à|than|que|versus|vs|up|down|or|ou|which|dont|sinon|only)$/.test(
     line.lower[draft.first - 1] ?? '',
   );
   let reserve: Draft | undefined;
-  for (let at = done.length - 1; at >= 0; at -= 1) {
+  for (let at = done.length - 1; at >= Math.max(0, done.length - lookBack); at -= 1) {
     const other = done[at];
     if (other !== undefined && isBare(other) && isCompared && draft.kind === 'count' && draft.form === 'digits') {
       // "6,66 milliards, contre 6,84": the unit is in neither

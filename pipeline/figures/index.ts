@@ -6,11 +6,12 @@ import type {
   Document,
   FigureMention,
   MentionNote,
+  ModelLabel,
   ModelSpan,
   Sentence,
 } from '../document.ts';
 import { type Line, lineOf } from '../text/line.ts';
-import { contains, overlaps, type Span } from '../text/span.ts';
+import { contains, findLastStarting, overlaps, type Span } from '../text/span.ts';
 import { type CurrencyChoice, CurrencyResolver } from './currency.ts';
 import { composeDerivation } from './decimal.ts';
 import type { Part } from './parts.ts';
@@ -27,7 +28,12 @@ interface Carried {
 /** How many sentences a currency is carried over. */
 const carryReach = 4;
 
+/** Labels whose numbers belong to the name. */
+const names: ReadonlySet<ModelLabel> = new Set<ModelLabel>(['PER', 'ORG', 'LOC', 'MISC']);
+
 interface Context {
+  /** The model marked a figure in the sentence, so that its silence elsewhere says something. */
+  readonly hasModelFigure: boolean;
   readonly carried: Carried;
   readonly document: Document;
   readonly resolver: CurrencyResolver;
@@ -60,7 +66,20 @@ export function extractFigures(document: Document): Document {
       const date = dates[at];
       if (date !== undefined) taken.push(date);
     }
-    found.push(...readSentence({ document, resolver, carried, sentence: index, spans }, sentence, taken));
+    found.push(
+      ...readSentence(
+        {
+          document,
+          resolver,
+          carried,
+          sentence: index,
+          spans,
+          hasModelFigure: spans.some(({ label }) => label === 'FIG'),
+        },
+        sentence,
+        taken,
+      ),
+    );
   });
   if (found.length === 0) return document;
   const mentions = [...document.mentions, ...found].sort(
@@ -73,7 +92,9 @@ function readSentence(context: Context, sentence: Sentence, taken: readonly Span
   const line = lineOf(context.document.text, sentence);
   const isTaken = (index: number): boolean => {
     const word = line.words[index];
-    return taken.length > 0 && word !== undefined && taken.some((span) => overlaps(span, word));
+    if (word === undefined || taken.length === 0) return false;
+    const date = taken[findLastStarting(taken, word.end - 1)];
+    return date !== undefined && overlaps(date, word);
   };
   const mentions: FigureMention[] = [];
   for (const read of readLine(line, isTaken)) {
@@ -106,15 +127,9 @@ function toMention(context: Context, line: Line, draft: Draft): FigureMention | 
   if (start === undefined || end === undefined) return undefined;
   const span = { start, end };
   // "Boeing 737", "France 24", "5G": the number belongs to the name
-  const isInName = context.spans.some(
-    (other) =>
-      other.label !== 'FIG' &&
-      other.label !== 'DATE' &&
-      other.label !== 'DEM' &&
-      other.score >= 0.5 &&
-      contains(other, span),
-  );
-  if (isInName) return undefined;
+  const around = context.spans[findLastStarting(context.spans, start)];
+  if (around !== undefined && names.has(around.label) && around.score >= 0.5 && contains(around, span))
+    return undefined;
   const choice = draft.unit?.startsWith('@') === true ? context.resolver.choose(draft.unit) : undefined;
   const unit = choice?.code ?? draft.unit ?? nounText(line, draft);
   const notes: MentionNote[] = [];
@@ -164,12 +179,17 @@ function toDerivation(line: Line, draft: Draft, choice: CurrencyChoice | undefin
   });
 }
 
-function scoreOf({ spans }: Context, draft: Draft, span: Span, choice: CurrencyChoice | undefined): number {
+function scoreOf(
+  { spans, hasModelFigure }: Context,
+  draft: Draft,
+  span: Span,
+  choice: CurrencyChoice | undefined,
+): number {
   let base = ruleScores[draft.rule];
   if (draft.isRecovered === true) base *= recoveryFactor;
   if (choice?.isGuess === true) base *= guessFactor;
-  const agrees = spans.some((other) => other.label === 'FIG' && overlaps(other, span));
-  const hasModel = spans.some((other) => other.label === 'FIG');
-  const score = agrees ? base + (1 - base) * agreementGain : hasModel ? base * disagreementFactor : base;
+  const near = findLastStarting(spans, span.end - 1);
+  const agrees = [near, near - 1].some((at) => spans[at]?.label === 'FIG' && overlaps(spans[at] ?? span, span));
+  const score = agrees ? base + (1 - base) * agreementGain : hasModelFigure ? base * disagreementFactor : base;
   return Math.round(score * 1e6) / 1e6;
 }

@@ -40,7 +40,7 @@ export function findMagnitudes(line: Line, index: number, hasCurrency: boolean):
     const isHyphen = next === index && line.lower[next] === '-' && isTight(line, next - 1) && isTight(line, next);
     const at = isHyphen ? next + 1 : next;
     const value = findScale(line, at) ?? (found.length === 0 ? findSign(line, at, hasCurrency) : undefined);
-    if (value === undefined) return found;
+    if (value === undefined || found.length >= 3) return found;
     found.push({ first: at, next: at + 1, value });
     next = at + 1;
   }

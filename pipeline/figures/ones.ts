@@ -29,26 +29,33 @@ const idioms: Record<'fr' | 'en', ReadonlySet<string>> = {
  * @example keepOnes(line, drafts).length // 2 for "trois présidents, un roi"
  */
 export function keepOnes(line: Line, drafts: readonly Draft[]): Draft[] {
+  const hasCount = drafts.some((draft) => !draft.isOne && isCount(draft));
   const kept: Draft[] = [];
   drafts.forEach((draft, at) => {
     if (!draft.isOne) {
       kept.push(draft);
       return;
     }
-    const next = drafts.slice(at + 1).find((other) => !other.isOne);
-    const one = judgeOne(line, draft, kept.at(-1), next, drafts);
+    const next = drafts[at + 1];
+    const one = judgeOne(line, draft, {
+      previous: kept.at(-1),
+      next: next?.isOne === true ? undefined : next,
+      hasCount,
+    });
     if (one !== undefined) kept.push(one);
   });
   return kept;
 }
 
-function judgeOne(
-  line: Line,
-  draft: Draft,
-  previous: Draft | undefined,
-  next: Draft | undefined,
-  drafts: readonly Draft[],
-): Draft | undefined {
+/** What stands around a one: the figures beside it, and whether the line counts anything else. */
+interface Around {
+  readonly previous: Draft | undefined;
+  readonly next: Draft | undefined;
+  readonly hasCount: boolean;
+}
+
+function judgeOne(line: Line, draft: Draft, around: Around): Draft | undefined {
+  const { previous, next, hasCount } = around;
   if (line.lang === 'und') return undefined;
   if (draft.unit !== undefined) return isUnitOne(line, draft) ? { ...draft, rule: 'one' } : undefined;
   const noun = findNoun(line, draft.next, line.lang === 'en');
@@ -56,10 +63,10 @@ function judgeOne(
   if (idioms[line.lang].has(head) || idioms[line.lang].has(line.lower[draft.next] ?? '')) return undefined;
   const one: Draft = { ...draft, rule: 'one', ...(noun === undefined ? {} : { noun }) };
   if (draft.qualifier !== 'exact' && noun !== undefined && line.lang === 'en') return one;
-  if (line.lang === 'en') return isEnglishOne(line, draft, noun !== undefined, previous, drafts) ? one : undefined;
+  if (line.lang === 'en') return isEnglishOne(line, draft, noun !== undefined, around) ? one : undefined;
   if (noun === undefined && line.lower[draft.first - 1] === 'dont' && isCount(previous)) return one;
   const isOnly = /^seule?$/.test(line.lower[draft.next] ?? '');
-  if (isOnly && drafts.some((other) => other !== draft && !other.isOne && isCount(other))) return one;
+  if (isOnly && hasCount) return one;
   if (contrastsBefore(line, draft, previous) && !isApposition(line, draft, noun)) return one;
   return noun !== undefined && contrastsAfter(line, noun.next, next) ? one : undefined;
 }
@@ -114,19 +121,11 @@ function contrastsAfter(line: Line, nounNext: number, next: Draft | undefined): 
   return next.first - nounNext <= 3 && next.first >= nounNext && (links[line.lang].has(before) || before === 'pour');
 }
 
-function isEnglishOne(
-  line: Line,
-  draft: Draft,
-  hasNoun: boolean,
-  previous: Draft | undefined,
-  drafts: readonly Draft[],
-): boolean {
+function isEnglishOne(line: Line, draft: Draft, hasNoun: boolean, { previous, next, hasCount }: Around): boolean {
   const before = line.lower[draft.first - 1] ?? '';
   if (line.lower[draft.next] === 'of') {
     // "one of its nine shafts", but "Lam, one of six partners" and "he was one of 34"
-    const isNumbered = drafts.some(
-      (other) => other !== draft && other.first > draft.next && other.first <= draft.next + 4 && !other.isOne,
-    );
+    const isNumbered = next !== undefined && next.first > draft.next && next.first <= draft.next + 4;
     return isNumbered && !/^(?:is|was|be|being|as|,|became|are|were|remains|–|-|—|:)$/.test(before);
   }
   if (
@@ -135,11 +134,5 @@ function isEnglishOne(
   )
     return false;
   if (contrastsBefore(line, draft, previous)) return true;
-  return (
-    hasNoun &&
-    before !== 'the' &&
-    before !== 'no' &&
-    before !== 'not' &&
-    drafts.some((other) => other !== draft && !other.isOne && isCount(other))
-  );
+  return hasNoun && before !== 'the' && before !== 'no' && before !== 'not' && hasCount;
 }

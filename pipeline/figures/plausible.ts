@@ -80,7 +80,7 @@ function isPlausibleDigits(line: Line, draft: Draft, value: number): boolean {
   const isWhole = Number.isInteger(value);
   const isSimple = draft.parts.length === 1 && draft.next === draft.first + 1;
   // a line of its own: page numbers, counters, numbers of subtitles
-  if (isWhole && line.words.every((word) => word.kind !== 'letters')) return !isSimple;
+  if (isWhole && line.words.length <= 6 && line.words.every((word) => word.kind !== 'letters')) return !isSimple;
   if (before === undefined) return !(isHour(line, draft, value) && after !== undefined);
   if (weekdays.test(line.lower[draft.first - 1] ?? '')) return false;
   if (line.lower[draft.next] === 'in' && /^(?:morning|afternoon|evening)$/.test(line.lower[draft.next + 2] ?? ''))

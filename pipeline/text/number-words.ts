@@ -91,6 +91,9 @@ function skipJoiner(line: Line, index: number): number | undefined {
   return index;
 }
 
+/** "cent mille milliards" has two scales; more than three in a row are no number of this world. */
+const scaleLimit = 3;
+
 function readScales(line: Line, index: number, hasGroup: boolean): NumberPart[] {
   const scales: NumberPart[] = [];
   let next = index;
@@ -99,7 +102,7 @@ function readScales(line: Line, index: number, hasGroup: boolean): NumberPart[] 
       next > index || hasGroup ? isDash(line.lower[next]) && isTight(line, next) && isTight(line, next - 1) : false;
     const at = hyphen ? next + 1 : next;
     const value = findScale(line, at);
-    if (value === undefined) return scales;
+    if (value === undefined || scales.length >= scaleLimit) return scales;
     scales.push({ role: 'magnitude', first: at, next: at + 1, value });
     next = at + 1;
   }
