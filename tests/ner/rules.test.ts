@@ -4,8 +4,11 @@ import { agreeOnTypes } from '../../pipeline/ner/rules/agreement.ts';
 import { dropAddresses } from '../../pipeline/ner/rules/addresses.ts';
 import { addArticles } from '../../pipeline/ner/rules/articles.ts';
 import { trimEdges } from '../../pipeline/ner/rules/edges.ts';
+import { joinDashed } from '../../pipeline/ner/rules/dashed.ts';
+import { dropDoubtful } from '../../pipeline/ner/rules/doubtful.ts';
 import { dropHandles } from '../../pipeline/ner/rules/handles.ts';
 import { spanRules } from '../../pipeline/ner/rules/index.ts';
+import { settlePlaceHeads } from '../../pipeline/ner/rules/place-heads.ts';
 import { dropPronouns } from '../../pipeline/ner/rules/pronouns.ts';
 import type { SpanRule } from '../../pipeline/ner/rules/rule.ts';
 import { cutLooseEnds } from '../../pipeline/ner/rules/loose-ends.ts';
@@ -236,4 +239,64 @@ describe('every rule', () => {
     const document = documentOf('Rien ne se passe.');
     for (const rule of spanRules) expect(rule([], document)).toEqual([]);
   });
+});
+
+describe('a lower-case head noun before a place is inside or outside as the guideline says', () => {
+  table(settlePlaceHeads, [
+    ['a site', 'fr', 'On se baigne dans les gorges de la Sioule.', [['LOC', 'Sioule']], ['LOC gorges de la Sioule']],
+    ['an elided preposition', 'fr', 'La porte d’Orient est fermée.', [['LOC', 'Orient']], ['LOC porte d’Orient']],
+    ['no preposition', 'fr', 'Au sommet du puy Violent', [['LOC', 'Violent']], ['LOC puy Violent']],
+    ['a river', 'fr', 'La rivière Imaloto déborde.', [['LOC', 'rivière Imaloto']], ['LOC Imaloto']],
+    ['a unit', 'fr', 'Le canton de Bâle vote.', [['LOC', 'canton de Bâle']], ['LOC Bâle']],
+    ['an English place', 'en', 'The place du Marché was full.', [['LOC', 'Marché']], ['LOC Marché']],
+    ['a longer word', 'fr', 'Le remplace Paris.', [['LOC', 'Paris']], ['LOC Paris']],
+    ['a person', 'fr', 'la salle Gérard Philipe', [['PER', 'Gérard Philipe']], ['PER Gérard Philipe']],
+  ]);
+});
+
+describe('bodies around an en dash are one', () => {
+  table(joinDashed, [
+    [
+      'a team',
+      'en',
+      'Arkéa–Delko Two won.',
+      [
+        ['ORG', 'Arkéa'],
+        ['ORG', 'Delko Two'],
+      ],
+      ['ORG Arkéa–Delko Two'],
+    ],
+    [
+      'a spaced dash parts',
+      'en',
+      'Arkéa – Delko won.',
+      [
+        ['ORG', 'Arkéa'],
+        ['ORG', 'Delko'],
+      ],
+      ['ORG Arkéa', 'ORG Delko'],
+    ],
+    [
+      'places stay two',
+      'en',
+      'the Paris–Nice race',
+      [
+        ['LOC', 'Paris'],
+        ['LOC', 'Nice'],
+      ],
+      ['LOC Paris', 'LOC Nice'],
+    ],
+  ]);
+});
+
+test('names that the model doubts are dropped, figures and dates are not', () => {
+  const document = documentOf('Awa Diop et Orfis, le 3 mai', {
+    marks: [
+      ['PER', 'Awa Diop'],
+      ['ORG', 'Orfis'],
+      ['DATE', '3 mai'],
+    ],
+  });
+  const doubtful = document.modelSpans.map((span) => ({ ...span, score: 0.5 }));
+  expect(dropDoubtful(doubtful, document).map(({ label }) => label)).toEqual(['PER', 'DATE']);
 });

@@ -3,8 +3,11 @@ import { dropAddresses } from './addresses.ts';
 import { addArticles } from './articles.ts';
 import { agreeOnTypes } from './agreement.ts';
 import { trimEdges } from './edges.ts';
+import { joinDashed } from './dashed.ts';
+import { dropDoubtful } from './doubtful.ts';
 import { dropHandles } from './handles.ts';
 import { cutLooseEnds } from './loose-ends.ts';
+import { settlePlaceHeads } from './place-heads.ts';
 import { dropPronouns } from './pronouns.ts';
 import { agreeOnSurnames } from './surnames.ts';
 import type { SpanRule } from './rule.ts';
@@ -18,4 +21,7 @@ export const spanRules: readonly SpanRule[] = [
   addArticles,
   agreeOnSurnames,
   agreeOnTypes,
+  joinDashed,
+  dropDoubtful,
+  settlePlaceHeads,
 ];
