@@ -297,6 +297,6 @@ test('names that the model doubts are dropped, figures and dates are not', () =>
       ['DATE', '3 mai'],
     ],
   });
-  const doubtful = document.modelSpans.map((span) => ({ ...span, score: 0.5 }));
+  const doubtful = document.modelSpans.map((span) => ({ ...span, score: 0.47 }));
   expect(dropDoubtful(doubtful, document).map(({ label }) => label)).toEqual(['PER', 'DATE']);
 });
