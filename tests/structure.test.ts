@@ -64,3 +64,11 @@ it('publishes the schemas that it validates with', () => {
     expect(readFileSync(join(root, 'write', 'schemas', name), 'utf8'), 'run npm run schemas').toBe(schemaText(name));
   }
 });
+
+it('shows in the README lines that make really writes', () => {
+  const readme = readFileSync(join(packageFolder(), 'README.md'), 'utf8');
+  const shown = (readme.split('```jsonl\n')[1] ?? '').split('```')[0]?.trim().split('\n') ?? [];
+  const written = new Set(readFileSync(join(packageFolder(), 'output', 'dataset.jsonl'), 'utf8').split('\n'));
+  expect(shown.length).toBeGreaterThan(2);
+  for (const line of shown) expect(written.has(line), line).toBe(true);
+});
