@@ -43,7 +43,7 @@ def interval(documents, kinds, rounds=1000, seed=0):
     sums = table[picks].sum(1)
     with np.errstate(invalid="ignore", divide="ignore"):
         values = 2 * sums[:, 0] / (sums[:, 1] + sums[:, 2])
-    return tuple(np.nanpercentile(values, (2.5, 97.5)))
+    return tuple(np.nanpercentile(values, (2.5, 97.5))) if np.isfinite(values).any() else (float("nan"), float("nan"))
 
 
 def measure(documents, pieces, run, window_size=WINDOW, batch_size=PIECES_PER_BATCH):

@@ -137,6 +137,7 @@ def publish(settings, data, model, report, pieces, tokenizer_json, log):
     write(output / "golden.json", as_json(golden_of(pieces, onnx_runner(target, settings.threads), WINDOW, log)))
     measured |= {
         "dev, int8": of_way[chosen.name],
+        "regression, int8": readings(target, data.part("regression"), pieces, settings.threads)[0],
         "test, float32": readings(source, test, pieces, settings.threads)[0],
         "test, int8": readings(target, test, pieces, settings.threads)[0],
     }

@@ -18,7 +18,7 @@ class Settings:
     output: Path = field(default_factory=lambda: Path(os.environ.get("OUTPUT", HERE.parent / "tamis-ner")))
     # Folders with further corpora (see corpora.tsv); files are found by name and checked by hash.
     corpora: list = field(default_factory=lambda: folders("CORPORA"))
-    steps: int = field(default_factory=lambda: int(os.environ.get("STEPS", "7500")))
+    steps: int = field(default_factory=lambda: int(os.environ.get("STEPS", "5000")))
     # A limit in minutes that the learning rate follows; unset, steps alone count and the run can be repeated.
     minutes: float = field(default_factory=lambda: float(os.environ.get("MINUTES", "0")))
     seed: int = field(default_factory=lambda: int(os.environ.get("SEED", "1")))
