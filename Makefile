@@ -31,10 +31,10 @@ dataset: dist/cli.js ## INPUT=<file or folder> OUTPUT=<folder> [REVIEW MODEL THR
 	@$(tamis) dataset "$$TAMIS_INPUT" --output "$$TAMIS_OUTPUT" $(settings)
 
 evaluate: dist/cli.js ## GOLD=<folder> [INPUT=… | DATASET=<folder>] [JSON=<file>]: precision, recall, F1, errors by cause
-	@$(tamis) evaluate --gold "$$TAMIS_GOLD" $(call given,INPUT,input) $(call given,DATASET,dataset) $(call given,CORPUS,corpus) $(call given,PART,part) $(call given,JSON,json) $(call given,MODEL,model)
+	@$(tamis) evaluate $(call given,GOLD,gold) $(call given,INPUT,input) $(call given,DATASET,dataset) $(call given,CORPUS,corpus) $(call given,PART,part) $(call given,JSON,json) $(call given,MODEL,model)
 
 regress: dist/cli.js ## [GOLD BASELINE] [ACCEPT=1]: every record that flipped since the accepted baseline
-	@$(tamis) regress $(call given,GOLD,gold) $(call given,BASELINE,baseline) $(call given,MODEL,model) $(if $(ACCEPT),--accept)
+	@$(tamis) regress $(call given,GOLD,gold) $(call given,BASELINE,baseline) $(call given,JSON,json) $(call given,MODEL,model) $(if $(ACCEPT),--accept)
 
 calibrate: dist/cli.js ## [GOLD CORPUS]: measure scores and thresholds anew on the development part
 	@$(tamis) calibrate --gold "$${TAMIS_GOLD:-tests/gold/dev}" $(call given,CORPUS,corpus) $(call given,MODEL,model)

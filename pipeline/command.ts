@@ -128,6 +128,7 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     .option('--baseline <folder>', 'the accepted state', join(packageFolder(), 'tests', 'regression'))
     .option('--accept', 'take the new state as baseline after showing it')
     .option('--dataset <folder>', 'output to compare in place of a run')
+    .option('--json <file>', 'report for programs')
     .option('--changes <number>', 'changes shown a cause, 0 for all', (value) => Number(value))
     .option('--model <folder>', 'another local model')
     .action(async ({ model, changes, ...options }: RegressFlags) => {
@@ -204,6 +205,7 @@ interface EvaluateFlags {
 
 interface RegressFlags {
   readonly gold: string[];
+  readonly json?: string;
   readonly baseline: string;
   readonly accept?: boolean;
   readonly dataset?: string;

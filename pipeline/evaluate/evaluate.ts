@@ -9,6 +9,7 @@ import { type ReportOptions, reportOn } from './report.ts';
 import { type EvaluationReport, reportSchema } from './report-schema.ts';
 import { writePlain } from './strip.ts';
 import { formatReport } from './table.ts';
+import { TamisError } from '../text/errors.ts';
 
 /** Runs the pipeline without a ledger over `input` and writes the contract's files into `output`. */
 export type RunPipeline = (input: string, output: string) => Promise<void>;
@@ -37,7 +38,7 @@ export interface Evaluation {
 
 /**
  * Evaluates output against gold.
- * @throws GoldError where the gold has faults, Error where gold or dataset cannot be read
+ * @throws GoldError where the gold has faults, TamisError where gold or dataset cannot be read
  */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const gold = readGold(options.gold, options.corpus);
@@ -67,7 +68,10 @@ export async function withOutput<Result>(
   try {
     if (input === undefined) {
       if (gold.documents.some((document) => document.isTextRebuilt)) {
-        throw new Error('expected INPUT or DATASET: a reviewed dataset does not hold the documents it was made of');
+        throw new TamisError(
+          'evaluate.no_input',
+          'expected INPUT or DATASET: a reviewed dataset does not hold the documents it was made of',
+        );
       }
       writePlain(gold.documents, join(folder, 'input'));
     }

@@ -1,6 +1,7 @@
 // Reads a gold document in the markup of the guideline: the text without marks, and every mark at its offsets.
 // A fault is never repaired: gold that can be read in two ways is no gold.
 import { type MarkFields, type MarkType, markTypes, readFields } from './marks.ts';
+import { TamisError } from '../text/errors.ts';
 
 /** One mark of a gold document; offsets in the text without marks, in UTF-16 units. */
 export interface Mark extends MarkFields {
@@ -21,8 +22,7 @@ export interface MarkupFault {
 }
 
 /** Gold that cannot be read; the message names every fault by file, line and reason. */
-export class GoldError extends Error {
-  readonly code = 'gold-refused';
+export class GoldError extends TamisError {
   readonly faults: readonly MarkupFault[];
 
   constructor(faults: readonly MarkupFault[]) {
@@ -30,6 +30,7 @@ export class GoldError extends Error {
       ({ file, line, reason, near }) => `${file}:${line}: ${reason}${near === '' ? '' : ` in ${near}`}`,
     );
     super(
+      'gold.refused',
       `expected gold in the markup of the annotation guideline, got ${faults.length} fault(s); correct them:\n${lines.join('\n')}`,
     );
     this.name = 'GoldError';

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Label } from './gold.ts';
+import { TamisError } from '../text/errors.ts';
 
 const offset = z.int().nonnegative();
 const languageSchema = z.enum(['fr', 'en', 'und']);
@@ -121,7 +122,11 @@ function modelOf(model: z.infer<typeof documentSchema>['model']): string | undef
 }
 
 function readLines<Line>(path: string, schema: z.ZodType<Line>): Line[] {
-  if (!existsSync(path)) throw new Error(`expected ${path}, got nothing: name the folder that \`tamis dataset\` wrote`);
+  if (!existsSync(path))
+    throw new TamisError(
+      'dataset.missing',
+      `expected ${path}, got nothing: name the folder that \`tamis dataset\` wrote`,
+    );
   const lines: Line[] = [];
   for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
     if (line === '') continue;
@@ -129,11 +134,15 @@ function readLines<Line>(path: string, schema: z.ZodType<Line>): Line[] {
     try {
       value = JSON.parse(line);
     } catch (cause) {
-      throw new Error(`${path}:${index + 1}: expected a JSON object, got ${line.slice(0, 60)}`, { cause });
+      throw new TamisError('dataset.line', `${path}:${index + 1}: expected a JSON object, got ${line.slice(0, 60)}`, {
+        cause,
+      });
     }
     const parsed = schema.safeParse(value);
     if (!parsed.success)
-      throw new Error(`${path}:${index + 1}: ${z.prettifyError(parsed.error)}`, { cause: parsed.error });
+      throw new TamisError('dataset.line', `${path}:${index + 1}: ${z.prettifyError(parsed.error)}`, {
+        cause: parsed.error,
+      });
     lines.push(parsed.data);
   }
   return lines;

@@ -6,6 +6,7 @@ import { familyOf, type Gold, type GoldDocument, type GoldMention } from './gold
 import { GoldError, type Mark, type MarkupFault, parseMarkup } from './markup.ts';
 import { isReviewedDataset, readReviewedDataset } from './reviewed.ts';
 import { findSentencesFile, type GoldSentences, parseSentences } from './sentences-file.ts';
+import { TamisError } from '../text/errors.ts';
 
 /** Annotated files outside the repository, joined by the list of the frozen split. */
 export interface Corpus {
@@ -40,7 +41,10 @@ export function readGold(folders: readonly string[], corpus?: Corpus): Gold {
   let isFiguresOnly = false;
   for (const folder of folders) {
     if (!existsSync(folder))
-      throw new Error(`expected gold at ${folder}, got nothing there: name a folder of .fr.txt and .en.txt files`);
+      throw new TamisError(
+        'gold.missing',
+        `expected gold at ${folder}, got nothing there: name a folder of .fr.txt and .en.txt files`,
+      );
     if (statSync(folder).isDirectory() && isReviewedDataset(folder)) {
       const reviewed = readReviewedDataset(folder);
       documents.push(...reviewed.documents);
@@ -76,7 +80,10 @@ export function readGold(folders: readonly string[], corpus?: Corpus): Gold {
   }
   if (faults.length > 0) throw new GoldError(faults);
   if (documents.length === 0) {
-    throw new Error(`expected gold documents in ${folders.join(', ')}, got none: files end in .fr.txt or .en.txt`);
+    throw new TamisError(
+      'gold.empty',
+      `expected gold documents in ${folders.join(', ')}, got none: files end in .fr.txt or .en.txt`,
+    );
   }
   return { documents, leftOut, isFiguresOnly };
 }

@@ -7,6 +7,7 @@ import type { PredictedDocument } from './predicted.ts';
 import { type Corpus, readGold } from './read-gold.ts';
 import { compareWithBaseline, type Regression } from './regression.ts';
 import { formatRegression } from './regression-table.ts';
+import { TamisError } from '../text/errors.ts';
 
 export interface RegressOptions {
   /** Folders of marked texts. */
@@ -50,7 +51,8 @@ export async function regress(options: RegressOptions): Promise<RegressResult> {
 function compare({ accept = false, ...options }: RegressOptions): Promise<RegressResult> {
   const gold = readGold(options.gold, options.corpus);
   if (gold.isFiguresOnly) {
-    throw new Error(
+    throw new TamisError(
+      'gold.frozen',
       'expected gold that may be read record by record, got a frozen test (FIGURES_ONLY): use `tamis evaluate`',
     );
   }
