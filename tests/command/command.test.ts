@@ -185,6 +185,22 @@ describe('what cannot run', () => {
       ['dataset', folderOf(articles), '--output', folderOf(), '--entities', '/nowhere'],
       'expected the entities.jsonl',
     ],
+    ['gold that is not there', ['evaluate', '--gold', '/nowhere'], 'tamis: expected gold at /nowhere'],
+    [
+      'gold with a fault',
+      ['evaluate', '--gold', folderOf({ 'a.fr.txt': 'Le [[LOC|Maroc|UK]].' })],
+      'a.fr.txt:1: unknown country code',
+    ],
+    [
+      'a frozen test',
+      ['regress', '--gold', join(packageFolder(), 'tests', 'gold', 'test')],
+      'tamis: expected gold that may be read',
+    ],
+    [
+      'no dataset to judge',
+      ['evaluate', '--gold', join(packageFolder(), 'tests', 'gold', 'seeds'), '--dataset', '/nowhere'],
+      'tamis: expected /nowhere',
+    ],
   ];
 
   it('says so in one sentence without a stack trace and exits with 2', async () => {
