@@ -14,12 +14,15 @@ const isName = (mention: Mention): boolean =>
   mention.type === 'person' || mention.type === 'organisation' || mention.type === 'place' || mention.type === 'other';
 const isSame = (left: Span, right: Span): boolean => left.start === right.start && left.end === right.end;
 const holdsMore = (outer: Span, inner: Span): boolean => contains(outer, inner) && !isSame(outer, inner);
-/** What the longer of two nested spans adds is an article or a possessive: "les Émirats", "France's". */
-const addsOnlyArticle = (outer: Mention, inner: Mention): boolean => {
-  const before = outer.text.slice(0, inner.start - outer.start);
-  const after = outer.text.slice(inner.end - outer.start);
-  return /^(?:(?:les?|la|the)\s+|l['’])?$/iu.test(before) && /^(?:['’]s?)?$/iu.test(after);
-};
+// compass words stay outside a place (guideline), in lower case: "sud de l'Italie", "northern Nigeria"; "South Sudan" is a name
+const compass = String.raw`(?:(?:nord|sud|est|ouest|centre)(?:-(?:est|ouest))?\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])|(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?\s+)`;
+const articleBefore = new RegExp(String.raw`^(?:(?:[Ll]es?|[Ll]a|[Tt]he)\s+|[Ll]['’])?${compass}?$`, 'u');
+const possessiveAfter = /^(?:['’]s?)?$/u;
+
+/** Whether the longer of two nested spans adds only an article, a compass word or a possessive: "les Émirats", "France's". */
+const addsOnlyArticle = (outer: Mention, inner: Mention): boolean =>
+  articleBefore.test(outer.text.slice(0, inner.start - outer.start)) &&
+  possessiveAfter.test(outer.text.slice(inner.end - outer.start));
 
 /** The rows in the order in which they are tried. */
 export const table: readonly Row[] = [
