@@ -4,11 +4,12 @@ import { once } from 'node:events';
 import { main } from './command.ts';
 import type { Streams } from './run.ts';
 
-/** The process's own streams. A reader that hangs up ends the run quietly, as pipes expect. */
+/** The process's own streams. A reader that hangs up ends the run quietly, but not as a success: not all was processed. */
 function processStreams(): Streams {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE')
+      process.stderr.write(`tamis: expected to write to standard output, found "${error.message}"\n`);
+    process.exit(2);
   });
   return {
     stdin: process.stdin,

@@ -4,8 +4,8 @@ import type { FailedDocument } from './document.ts';
 import { readLines } from './read/lines.ts';
 import { createReport, type RunReport } from './report.ts';
 import type { KnownEntities } from './names/index.ts';
-import type { Streams } from './run.ts';
-import { folderSink } from './sinks.ts';
+import { refuseOverwriting, type Streams } from './run.ts';
+import { duplicateFinder, folderSink } from './sinks.ts';
 import { messageOf, TamisError } from './text/errors.ts';
 import { type DocumentLines, failedLineOf } from './write/lines.ts';
 import { documentOfLines, fromStreamLine } from './write/stream.ts';
@@ -35,10 +35,11 @@ export async function collect({ inputs, output, known }: CollectOptions, streams
       );
     }
   }
+  refuseOverwriting(inputs, output);
   const sink = await folderSink(output, known);
   const report = createReport(undefined, { inputs, output });
   const docs = new Set<string>();
-  const texts = new Map<string, string>();
+  const findDuplicate = duplicateFinder();
   try {
     for (const input of inputs) {
       for await (const line of readLines(input === '-' ? streams.stdin : createReadStream(input), lineLimit)) {
@@ -55,7 +56,7 @@ export async function collect({ inputs, output, known }: CollectOptions, streams
           await sink.addFailed(lines.document);
           report.addFailed(lines.document);
         } else {
-          const settled = withDuplicate(lines, texts);
+          const settled = withDuplicate(lines, findDuplicate);
           await sink.add(documentOfLines(settled), settled);
           report.add(settled, 0);
         }
@@ -88,15 +89,12 @@ function secondOf({ document: { doc, source } }: DocumentLines): FailedDocument 
 }
 
 /** Texts are compared by the hash in the line, so that duplicates are found across the files. */
-function withDuplicate(lines: DocumentLines, texts: Map<string, string>): DocumentLines {
+function withDuplicate(lines: DocumentLines, findDuplicate: ReturnType<typeof duplicateFinder>): DocumentLines {
   const { duplicate_of: _within, ...document } = lines.document;
-  const { sha256, doc, characters } = document;
-  if (sha256 === undefined || characters === 0) return { ...lines, document };
-  const first = texts.get(sha256);
-  if (first === undefined) {
-    texts.set(sha256, doc);
-    return { ...lines, document };
-  }
-  const { notes, unread, ...before } = document;
-  return { ...lines, document: { ...before, duplicate_of: first, notes, unread } };
+  const { doc, sha256, text_sha256: textSha256 = sha256, notes, unread } = document;
+  const isEmpty = notes.some((note) => note.code === 'read.empty');
+  const first = isEmpty || textSha256 === undefined ? undefined : findDuplicate(doc, textSha256);
+  if (first === undefined) return { ...lines, document };
+  const { notes: _notes, unread: _unread, ...head } = document;
+  return { ...lines, document: { ...head, duplicate_of: first, notes, unread } };
 }

@@ -65,7 +65,11 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     .option('--threshold <score>', 'score from which a record is auto, 0 to 1', parseScore)
     .option('--entities <file>', 'entities.jsonl of an earlier run')
     .option('--text <yes|no>', 'whether sentences are written with their text', parseYesNo)
-    .option('--date <date>', 'date of documents that state none: YYYY, YYYY-MM or YYYY-MM-DD', parseDate)
+    .option(
+      '--date <date>',
+      'date of every document whose JSON line gives none; goes before a header or dateline',
+      parseDate,
+    )
     .option('--threads <number>', 'threads of the model', parseCount);
   dataset.action(async (input: string, { text, ...options }: DatasetFlags) => {
     const report = await runDataset({ ...options, input, hasText: text ?? true }, streams);
@@ -129,7 +133,7 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     .option('--accept', 'take the new state as baseline after showing it')
     .option('--dataset <folder>', 'output to compare in place of a run')
     .option('--json <file>', 'report for programs')
-    .option('--changes <number>', 'changes shown a cause, 0 for all', (value) => Number(value))
+    .option('--changes <number>', 'changes shown a cause, 0 for all', parseCountOrZero)
     .option('--model <folder>', 'another local model')
     .action(async ({ model, changes, ...options }: RegressFlags) => {
       const { text, exitCode } = await regress({
@@ -248,6 +252,10 @@ function parseCount(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('expected a whole number from 1.');
   return count;
+}
+
+function parseCountOrZero(value: string): number {
+  return value === '0' ? 0 : parseCount(value);
 }
 
 function parseYesNo(value: string): boolean {

@@ -1,4 +1,5 @@
 // A run over many documents: reads, extracts, writes and reports.
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Document, FailedDocument } from './document.ts';
 import { type EngineSettings, openEngine } from './engine.ts';
@@ -6,10 +7,11 @@ import { extract } from './index.ts';
 import { startProgress } from './progress.ts';
 import { countDocuments } from './read/count.ts';
 import { readDocuments, readStream } from './read/index.ts';
-import { findLedger, type InputFile, isSameFolder, listInput } from './read/list.ts';
+import { findLedger, type InputFile, isSamePath, listInput } from './read/list.ts';
 import { createReport, type RunReport } from './report.ts';
 import { duplicateFinder, folderSink, streamSink } from './sinks.ts';
 import { messageOf, TamisError } from './text/errors.ts';
+import { fileNames } from './write/folder.ts';
 import { type DocumentLines, failedLineOf, linesOf } from './write/lines.ts';
 
 export interface RunOptions extends Omit<EngineSettings, 'cacheFolder'> {
@@ -19,7 +21,7 @@ export interface RunOptions extends Omit<EngineSettings, 'cacheFolder'> {
   readonly output: string;
   /** Ledger of decisions, or `none`. */
   readonly review?: string;
-  /** Date of documents that state none. */
+  /** Date of every document whose JSON line gives none; it goes before a header or dateline. */
   readonly date?: string;
   /** Whether sentences are written with their text. */
   readonly hasText: boolean;
@@ -67,9 +69,16 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
         await fail(extracted);
         continue;
       }
-      const duplicateOf = findDuplicate(extracted.doc, extracted.text);
+      const textSha256 = createHash('sha256').update(extracted.text).digest('hex');
+      const duplicateOf = extracted.text.trim() === '' ? undefined : findDuplicate(extracted.doc, textSha256);
       const lines = toLines(extracted, () =>
-        linesOf(extracted, { model, hasText, hasRawScores, ...(duplicateOf === undefined ? {} : { duplicateOf }) }),
+        linesOf(extracted, {
+          model,
+          hasText,
+          hasRawScores,
+          textSha256,
+          ...(duplicateOf === undefined ? {} : { duplicateOf }),
+        }),
       );
       if ('failure' in lines) {
         await fail(lines);
@@ -87,6 +96,7 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
   } catch (thrown) {
     progress.stop();
     await sink.abandon();
+    await engine.close();
     throw thrown;
   }
 }
@@ -103,12 +113,7 @@ function toLines(document: Document, make: () => DocumentLines): DocumentLines |
 }
 
 function listFiles({ input, output, review }: RunOptions): readonly InputFile[] {
-  if (output !== '-' && isSameFolder(input, output)) {
-    throw new TamisError(
-      'output.is_input',
-      `expected OUTPUT apart from INPUT, found "${input}" for both: name another folder`,
-    );
-  }
+  if (output !== '-') refuseOverwriting([input], output);
   const files = listInput(input, {
     ...(output === '-' ? {} : { output }),
     ...(review === undefined || review === 'none' ? {} : { ledger: review }),
@@ -117,6 +122,21 @@ function listFiles({ input, output, review }: RunOptions): readonly InputFile[] 
     throw new TamisError('input.empty', `expected .txt or .jsonl files in "${input}", found none: check the path`);
   }
   return files;
+}
+
+/**
+ * Refuses an output that would replace an input.
+ * @throws TamisError `output.is_input`
+ */
+export function refuseOverwriting(inputs: readonly string[], output: string): void {
+  for (const input of inputs) {
+    const targets = [output, ...fileNames.map((name) => join(output, name))];
+    if (input === '-' || !targets.some((target) => isSamePath(input, target))) continue;
+    throw new TamisError(
+      'output.is_input',
+      `expected OUTPUT apart from INPUT, found that "${input}" would be overwritten: name another folder`,
+    );
+  }
 }
 
 /** Decisions are never dropped in silence: a ledger that this version cannot apply stops the run. */

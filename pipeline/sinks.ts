@@ -1,5 +1,4 @@
 // Where a run's lines go: a folder, entities resolved over the whole corpus, or a stream, resolved document by document.
-import { createHash } from 'node:crypto';
 import type { Document } from './document.ts';
 import type { KnownEntities } from './names/index.ts';
 import { createResolver, type Resolution } from './resolve/index.ts';
@@ -77,16 +76,14 @@ function settledEntity(record: DatasetRecord, entityOf: (entity: string) => stri
 }
 
 /**
- * Notices texts that come a second time: a hash of 16 bytes a document is kept, no text.
- * @example const findDuplicate = duplicateFinder(); findDuplicate('b.txt', text) // 'a.txt' where that had the same text
+ * Notices texts that come a second time, by their hashes; texts of white space alone are no duplicates.
+ * @example const findDuplicate = duplicateFinder(); findDuplicate('b.txt', sha256) // 'a.txt' where that had the same text
  */
-export function duplicateFinder(): (doc: string, text: string) => string | undefined {
+export function duplicateFinder(): (doc: string, textSha256: string) => string | undefined {
   const first = new Map<string, string>();
-  return (doc, text) => {
-    if (text.trim() === '') return undefined;
-    const hash = createHash('sha256').update(text).digest('base64').slice(0, 22);
-    const earlier = first.get(hash);
-    if (earlier === undefined) first.set(hash, doc);
+  return (doc, textSha256) => {
+    const earlier = first.get(textSha256);
+    if (earlier === undefined) first.set(textSha256, doc);
     return earlier;
   };
 }

@@ -21,7 +21,7 @@ const filesAhead = 4;
  *
  * @example for await (const document of readDocuments(listInput('seeds'))) document.doc
  * @param files from `listInput`
- * @param date date of every document that states none (setting `--date`)
+ * @param date date of every document whose JSON line gives none (setting `--date`)
  */
 export async function* readDocuments(
   files: readonly InputFile[],

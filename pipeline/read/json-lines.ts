@@ -59,9 +59,11 @@ export function documentOfLine(line: Line, where: string): Document | FailedDocu
   const { id, title, lang } = parsed.data;
   const sha256 = createHash('sha256').update(parsed.data.text).digest('hex');
   const fields = { doc: id, source: parsed.data.source ?? id, sha256, encoding: 'utf-8' };
-  const fault = findTextFault(parsed.data.text) ?? findTextFault(id);
+  const fault = [parsed.data.text, id, title ?? '', fields.source]
+    .map(findTextFault)
+    .find((found) => found !== undefined);
   if (fault !== undefined)
-    return { ...fields, doc: id.replace(/\p{Surrogate}/gu, '\uFFFD'), failure: { ...fault, stage: 'read' } };
+    return { ...fields, doc: whole(id), source: whole(fields.source), failure: { ...fault, stage: 'read' } };
   const notes: DocumentNote[] = [];
   const unknown = Object.keys(parsed.data).filter((key) => !knownKeys.has(key));
   if (unknown.length > 0) {
@@ -97,6 +99,11 @@ function failed(line: Line, where: string, code: string, message: string, id?: s
 function idOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
   return typeof value.id === 'string' && value.id !== '' ? value.id : undefined;
+}
+
+/** A name that can be written, half pairs replaced. */
+function whole(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 function shorten(text: string): string {

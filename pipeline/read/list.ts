@@ -115,10 +115,10 @@ function canonical(path: string): string {
 }
 
 /**
- * Whether two paths name the same folder, links followed.
- * @example isSameFolder('output', './output/') // true
+ * Whether two paths name the same file or folder, links followed.
+ * @example isSamePath('output', './output/') // true
  */
-export function isSameFolder(left: string, right: string): boolean {
+export function isSamePath(left: string, right: string): boolean {
   return canonical(left) === canonical(right);
 }
 

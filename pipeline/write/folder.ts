@@ -42,6 +42,7 @@ export async function openFolder(output: string): Promise<FolderWriter> {
   const documents = await lineFile(join(temporary, 'documents.jsonl'));
   const sentences = await lineFile(join(temporary, 'sentences.jsonl'));
   const draft = await lineFile(join(temporary, 'draft.jsonl'));
+  const files = [documents, sentences, draft];
   return {
     async add(lines) {
       await documents.write([lines.document]);
@@ -54,6 +55,7 @@ export async function openFolder(output: string): Promise<FolderWriter> {
     async finish(entityOf, entities, run) {
       await Promise.all([documents.close(), sentences.close(), draft.close()]);
       const dataset = await lineFile(join(temporary, 'dataset.jsonl'));
+      files.push(dataset);
       for await (const line of readLines(createReadStream(join(temporary, 'draft.jsonl')), recordLineLimit)) {
         const record = JSON.parse(line.bytes.toString()) as DatasetRecord; // written and validated by this very run
         const entity = entityOf(record);
@@ -61,6 +63,7 @@ export async function openFolder(output: string): Promise<FolderWriter> {
       }
       await dataset.close();
       const entityFile = await lineFile(join(temporary, 'entities.jsonl'));
+      files.push(entityFile);
       for (const entity of entities) await entityFile.write([entitySchema.parse(entity)]);
       await entityFile.close();
       await writeFile(join(temporary, 'run.json'), `${JSON.stringify(run(), undefined, 2)}\n`);
@@ -68,7 +71,7 @@ export async function openFolder(output: string): Promise<FolderWriter> {
       rmSync(temporary, { recursive: true, force: true });
     },
     async abandon() {
-      await Promise.allSettled([documents.close(), sentences.close(), draft.close()]);
+      await Promise.allSettled(files.map((file) => file.close()));
       rmSync(temporary, { recursive: true, force: true });
     },
   };

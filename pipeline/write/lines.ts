@@ -24,6 +24,8 @@ export interface LineOptions {
   /** Leave the text out of the sentence lines (setting TEXT=no). */
   readonly hasText: boolean;
   readonly duplicateOf?: string;
+  /** SHA-256 of the decoded text; written where it is not that of the bytes. */
+  readonly textSha256?: string;
   /** Write scores as the components gave them, to four decimals: for measuring the calibration. */
   readonly hasRawScores?: boolean;
 }
@@ -36,7 +38,7 @@ export interface LineOptions {
  */
 export function linesOf(
   document: Document,
-  { model, hasText, duplicateOf, hasRawScores = false }: LineOptions,
+  { model, hasText, duplicateOf, textSha256, hasRawScores = false }: LineOptions,
 ): DocumentLines {
   const { doc, text } = document;
   const records = recordsOf(document, hasRawScores);
@@ -56,6 +58,7 @@ export function linesOf(
       source: document.source,
       sha256: document.sha256,
       encoding: document.encoding,
+      text_sha256: textSha256 === document.sha256 ? undefined : textSha256,
       lang: document.lang,
       date: document.date,
       title: document.title,

@@ -82,6 +82,7 @@ export const recordSchema = z.discriminatedUnion('type', [
     edtf: z.string(),
     from: isoDay.optional(),
     to: isoDay.optional(),
+    rivals,
   }),
 ]);
 export type DatasetRecord = z.infer<typeof recordSchema>;
@@ -106,6 +107,8 @@ export const documentSchema = z.strictObject({
   source: z.string(),
   sha256: z.string().optional(),
   encoding: z.string().optional(),
+  // hash of the decoded text, where it differs from that of the bytes: a byte order mark, another encoding
+  text_sha256: z.string().optional(),
   lang: z.enum(['fr', 'en', 'und']).optional(),
   date: z.string().optional(),
   title: z.string().optional(),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../pipeline/command.ts';
@@ -127,6 +127,41 @@ describe('the stream form', () => {
     expect(contentOf(collected)).toEqual(contentOf(whole));
   });
 
+  it('collected finds the same duplicates and entities as one run, over the parts', async () => {
+    const texts = [
+      '   ',
+      '   ',
+      'Le Maroc.',
+      'Le Maroc.',
+      'L’Organisation mondiale du café (OMC) a parlé.',
+      'L’OMC a répondu à Amina Diallo.',
+      'Diallo dort.',
+    ];
+    const lines = texts.map((text, place) => JSON.stringify({ id: `${place}`, text }));
+    const whole = folderOf();
+    await run(['dataset', '-', '--output', whole], `${lines.join('\n')}\n`);
+    const parts = folderOf();
+    for (const [place, line] of lines.entries()) {
+      writeFileSync(join(parts, `${place}`), (await run(['dataset', '-', '--output', '-'], `${line}\n`)).out);
+    }
+    const collected = folderOf();
+    await run(['collect', ...texts.map((_, place) => join(parts, `${place}`)), '--output', collected]);
+    expect(contentOf(collected)).toEqual(contentOf(whole));
+    const duplicates = linesOf(contentOf(whole)['documents.jsonl'] ?? '').map((line) => line['duplicate_of']);
+    expect(duplicates).toEqual([undefined, undefined, undefined, '2', undefined, undefined, undefined]);
+  });
+
+  it('compares texts as decoded: a byte order mark makes no other text', async () => {
+    const input = folderOf({ 'a.txt': 'Le Maroc.', 'b.txt': '\uFEFFLe Maroc.' });
+    const whole = folderOf();
+    await run(['dataset', input, '--output', whole]);
+    const stream = folderOf({ lines: (await run(['dataset', input, '--output', '-'])).out });
+    const collected = folderOf();
+    await run(['collect', join(stream, 'lines'), '--output', collected]);
+    expect(contentOf(collected)).toEqual(contentOf(whole));
+    expect(linesOf(contentOf(whole)['documents.jsonl'] ?? '')[1]).toMatchObject({ duplicate_of: 'a.txt' });
+  });
+
   it('refuses to collect what is no stream line', async () => {
     const { code, err } = await run(['collect', '-', '--output', folderOf()], '{"doc":1}\n');
     expect(code).toBe(2);
@@ -214,9 +249,25 @@ describe('what cannot run', () => {
 
   it('leaves earlier results whole when a run is stopped by a fault', async () => {
     const output = folderOf({ 'dataset.jsonl': 'old\n' });
-    await run(['dataset', '/nowhere', '--output', output]);
+    const { code } = await run(['dataset', folderOf(articles), '--output', output, '--model', damagedModel()]);
+    expect(code).toBe(2);
+    expect(readdirSync(output)).toEqual(['dataset.jsonl']);
     expect(readFileSync(join(output, 'dataset.jsonl'), 'utf8')).toBe('old\n');
-    expect(existsSync(join(output, 'documents.jsonl'))).toBe(false);
+  });
+
+  it('never overwrites an input, a file of JSON lines named like a result included', async () => {
+    const line = JSON.stringify({ id: 'a', text: 'Le Maroc.' });
+    const folder = folderOf({ 'documents.jsonl': `${line}\n` });
+    for (const args of [
+      ['dataset', join(folder, 'documents.jsonl')],
+      ['dataset', folder],
+      ['collect', join(folder, 'documents.jsonl')],
+    ]) {
+      const { code, err } = await run([...args, '--output', folder]);
+      expect(code).toBe(2);
+      expect(err).toContain('would be overwritten');
+    }
+    expect(readFileSync(join(folder, 'documents.jsonl'), 'utf8')).toBe(`${line}\n`);
   });
 });
 

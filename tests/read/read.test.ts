@@ -110,6 +110,8 @@ describe('JSON lines', () => {
     ['an empty id', '{"id":"","text":"x"}', 'read.line_shape'],
     ['a wrong date', '{"id":"a","text":"x","date":"hier"}', 'read.date'],
     ['a lone surrogate', '{"id":"a","text":"x\\ud800y"}', 'read.lone_surrogate'],
+    ['half a pair in the title', '{"id":"a","text":"x","title":"\\ud83d"}', 'read.lone_surrogate'],
+    ['half a pair in the source', '{"id":"a","text":"x","source":"\\udc00"}', 'read.lone_surrogate'],
     ['a zero character', '{"id":"a","text":"x\\u0000y"}', 'read.binary'],
   ])('with %s fail with a reason', async (_name, line, code) => {
     const [document] = await all(readStream(lines(line)));

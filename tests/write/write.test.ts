@@ -76,6 +76,17 @@ describe('the lines of a document', () => {
     validate('documents.schema.json', failedLineOf({ doc: 'a', source: 'a', failure }));
   });
 
+  it('may show a rival on a record of any type', () => {
+    const document = sample();
+    const losers = document.mentions.map((winner) => ({
+      winner,
+      mention: { ...winner, score: 0.2 },
+      rule: 'higher-score',
+    }));
+    const { records } = linesOf({ ...document, losers }, { model, hasText: true });
+    for (const record of records) expect(record.rivals).toMatchObject([{ rule: 'higher-score', score: 0.2 }]);
+  });
+
   it('have their keys in the order of the contract and none without a value', () => {
     const { records, document } = linesOf(sample(), { model, hasText: true });
     expect(Object.keys(records[0] ?? {})).toEqual([
