@@ -26,7 +26,8 @@ export function cutBlocks(document: Document): Document {
     blocks.push({ start: header.start, end: header.end, kind: 'date' });
     body = withoutHeader(text, lines, header.end);
   }
-  const titleIndex = findTitle(text, body);
+  const isAfterHeader = header !== undefined && body[0]?.end === lines[0]?.end;
+  const titleIndex = findTitle(text, body, isAfterHeader);
   const top = titleIndex === undefined ? 0 : titleIndex + 1;
   for (const [index, { start, end }] of body.slice(0, top).entries()) {
     blocks.push({ start, end, kind: index === titleIndex ? 'title' : 'paragraph' });
