@@ -24,14 +24,13 @@ const titles = new Set(
     ' ',
   ),
 );
-const nicknames = new Map(
-  'bill william|bob robert|rob robert|mike michael|mick michael|jim james|joe joseph|tom thomas|tony anthony|steve steven|steve stephen|dave david|dan daniel|ben benjamin|sam samuel|alex alexander|alex alexandre|chris christopher|nick nicholas|andy andrew|ed edward|ted edward|greg gregory|jeff jeffrey|ken kenneth|larry lawrence|matt matthew|pat patrick|pete peter|phil philip|ron ronald|rick richard|dick richard|tim timothy|will william|liz elizabeth|beth elizabeth|kate katherine|kathy katherine|maggie margaret|meg margaret|sue susan|becky rebecca|jen jennifer|jenny jennifer|manu emmanuel|fred frederic|nico nicolas|seb sebastien|effie euphemia|bibi benjamin|benny benjamin|volodia volodymyr|volodymyr vladimir|zia antonia'
-    .split('|')
-    .map((pair): [string, string] => {
-      const [short = '', long = ''] = pair.split(' ');
-      return [`${short} ${long}`, long];
-    }),
-);
+const nicknames = new Map<string, string[]>();
+for (const pair of 'bill william|bob robert|rob robert|mike michael|mick michael|jim james|joe joseph|tom thomas|tony anthony|steve steven|steve stephen|dave david|dan daniel|ben benjamin|sam samuel|alex alexander|alex alexandre|chris christopher|nick nicholas|andy andrew|ed edward|ted edward|greg gregory|jeff jeffrey|ken kenneth|larry lawrence|matt matthew|pat patrick|pete peter|phil philip|ron ronald|rick richard|dick richard|tim timothy|will william|liz elizabeth|beth elizabeth|kate katherine|kathy katherine|maggie margaret|meg margaret|sue susan|becky rebecca|jen jennifer|jenny jennifer|manu emmanuel|fred frederic|nico nicolas|seb sebastien|effie euphemia|bibi benjamin|benny benjamin|volodia volodymyr|volodymyr vladimir|zia antonia'.split(
+  '|',
+)) {
+  const [short = '', long = ''] = pair.split(' ');
+  nicknames.set(short, [...(nicknames.get(short) ?? []), long]);
+}
 
 /**
  * A person's name without what is not the name: nicknames in quotes, a maiden name, titles; "Doe, John" turned round.
@@ -161,9 +160,17 @@ function hasInitialsOf(form: readonly string[], full: readonly string[]): boolea
   return true;
 }
 
+/**
+ * Given names that a short one stands for.
+ * @example longNamesOf('steve') // ['steven', 'stephen']
+ */
+export function longNamesOf(short: string): readonly string[] {
+  return nicknames.get(short) ?? [];
+}
+
 function isNickname(short: string, long: string): boolean {
   return (
-    nicknames.has(`${short} ${long}`) || (short.length >= 3 && long.length > short.length && long.startsWith(short))
+    longNamesOf(short).includes(long) || (short.length >= 3 && long.length > short.length && long.startsWith(short))
   );
 }
 

@@ -51,20 +51,17 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
     }
   }
   for (const { form, people: rivals } of open) {
+    const [first, second] = rivals.toSorted((left, right) => left.firstPlace - right.firstPlace);
+    const candidates = rivals.map((person) => ({
+      value: displayName(person),
+      reason: `"${form.text}" may be short for it`,
+    }));
     for (const place of form.places) {
-      // only one of them has been introduced so far: the reader can mean no other
-      const introduced = rivals.filter((person) => person.firstPlace < place);
-      const [only] = introduced;
       if (isFamily(document, place)) links.set(place, familyLink(document, place));
-      else if (only !== undefined && introduced.length === 1)
-        links.set(place, named.get(only) ?? familyLink(document, place));
-      else {
-        const candidates = rivals.map((person) => ({
-          value: displayName(person),
-          reason: `"${form.text}" may be short for it`,
-        }));
-        links.set(place, { kind: 'open', candidates });
-      }
+      // only one of them has been introduced so far: the reader can mean no other
+      else if (first !== undefined && first.firstPlace < place && (second === undefined || second.firstPlace >= place))
+        links.set(place, named.get(first) ?? familyLink(document, place));
+      else links.set(place, { kind: 'open', candidates });
     }
   }
   return links;
@@ -99,7 +96,10 @@ function bestRivals(words: readonly string[], people: readonly Person[]): Person
   const byRelation = new Map<Relation, Person[]>();
   for (const person of people) {
     const relation = relateForm(words, person);
-    if (relation !== undefined) byRelation.set(relation, [...(byRelation.get(relation) ?? []), person]);
+    if (relation === undefined) continue;
+    const before = byRelation.get(relation);
+    if (before === undefined) byRelation.set(relation, [person]);
+    else before.push(person);
   }
   const best = relations.find((relation) => byRelation.has(relation));
   return best === undefined ? [] : (byRelation.get(best) ?? []);
