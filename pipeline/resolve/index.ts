@@ -6,7 +6,7 @@ import { curated } from '../names/curated.ts';
 import { entityIdOf } from '../names/identity.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMerges } from './merge.ts';
-import { addTally, count, mostOf, newTally, type Tally } from './tally.ts';
+import { addTally, bestName, bestNameIn, count, newTally, type Tally } from './tally.ts';
 
 export interface ResolvedName {
   readonly name: string;
@@ -102,9 +102,9 @@ export function createResolver(known?: KnownEntities): Resolver {
 function toEntity(entity: string, tally: Tally, known: KnownEntities | undefined): ResolvedEntity {
   const before = known?.get(entity) ?? curated.get(entity);
   const names = namesOfId(entity, tally);
-  const name = before?.name ?? mostOf(names).split('\t')[1] ?? '';
-  const nameFr = before?.nameFr ?? nameIn(names, 'fr');
-  const nameEn = before?.nameEn ?? nameIn(names, 'en');
+  const name = before?.name ?? bestName(tally.type, names);
+  const nameFr = before?.nameFr ?? bestNameIn('fr', tally.type, names);
+  const nameEn = before?.nameEn ?? bestNameIn('en', tally.type, names);
   const country = before?.country ?? onlyOf(tally.countries);
   const surfaces = [...tally.surfaces]
     .map(([key, total]): ResolvedName => {
@@ -148,11 +148,6 @@ function namesOfId(entity: string, { type, names }: Tally): ReadonlyMap<string, 
 
 function toLanguage(lang: string): Language {
   return lang === 'fr' || lang === 'en' ? lang : 'und';
-}
-
-function nameIn(names: ReadonlyMap<string, number>, lang: Language): string | undefined {
-  const own = new Map([...names].filter(([key]) => key.startsWith(`${lang}\t`)));
-  return own.size === 0 ? undefined : mostOf(own).split('\t')[1];
 }
 
 function onlyOf(counts: ReadonlyMap<string, number>): string | undefined {

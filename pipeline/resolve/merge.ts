@@ -4,7 +4,7 @@ import { curated } from '../names/curated.ts';
 import { foldName, wordsOf } from '../text/fold.ts';
 import type { KnownEntities } from '../names/index.ts';
 import type { Doubt } from './index.ts';
-import { mostOf, type Tally } from './tally.ts';
+import { bestName, type Tally } from './tally.ts';
 
 export interface Merges {
   /** Final id by replaced id. */
@@ -51,7 +51,7 @@ function isTied(type: Tally['type'], name: string, fuller: string): boolean {
 }
 
 function nameOf(tally: Tally | undefined): string {
-  return tally === undefined ? '' : (mostOf(tally.names).split('\t')[1] ?? '');
+  return tally === undefined ? '' : bestName(tally.type, tally.names);
 }
 
 /** Entities by the folded forms under which documents write them. */

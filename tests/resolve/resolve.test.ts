@@ -115,6 +115,45 @@ describe('a corpus', () => {
   });
 });
 
+describe('a name in capitals', () => {
+  const heading = (name: string, lang: 'fr' | 'en' = 'fr') => linked(name, lang);
+
+  test.each([
+    ['place, a tie', ['[L:NAIROBI] brûle.', 'À [L:Nairobi], rien.'], 'Nairobi'],
+    ['place, mostly in headings', ['[L:NAIROBI] brûle.', '[L:NAIROBI] dort.', 'À [L:Nairobi], rien.'], 'Nairobi'],
+    ['short place', ['[L:GOMA] est prise.', 'À [L:Goma], rien.'], 'Goma'],
+    ['work', ['[M:PEGASUS] revient.', 'Le logiciel [M:Pegasus].'], 'Pegasus'],
+    ['nothing else', ['[L:NAIROBI] brûle.'], 'NAIROBI'],
+    ['an acronym is none', ['le [O:SNJT]', 'le [O:SNJT]', 'le [O:Snjt]'], 'SNJT'],
+    ['among calm names the count decides', ['[L:Mytho]', '[L:Mythô]', '[L:Mythô]'], 'Mythô'],
+  ])('%s: %j is %s', (_case, texts, name) => {
+    const documents = texts.map((text) => heading(text));
+    const forward = resolve(documents).entities;
+    expect(forward.map((entity) => entity.name)).toEqual([name]);
+    expect(resolve([...documents].reverse()).entities).toEqual(forward);
+  });
+
+  test('one language in capitals alone takes the calm writing of the other', () => {
+    const { entities } = resolve([heading('[L:NAIROBI] brûle.'), heading('In [L:Nairobi], nothing.', 'en')]);
+    expect(entities).toMatchObject([{ name: 'Nairobi', name_fr: 'Nairobi', name_en: 'Nairobi' }]);
+  });
+
+  test('no order of the documents changes the name', () => {
+    const documents = ['[L:NAIROBI]', '[L:Nairobi]', '[L:Naïrobi]', '[L:NAÏROBI]'].map((text) => heading(text));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(documents, { minLength: documents.length }), (shuffled) => {
+        expect(resolve(shuffled).entities.map(({ name }) => name)).toEqual(['Nairobi']);
+      }),
+    );
+  });
+
+  test('known entities leave a later record its calm name', () => {
+    const { entities } = resolve([heading('[L:NAIROBI] brûle.'), heading('À [L:Nairobi], rien.')]);
+    const known = loadKnownEntities(entities.map((entity) => JSON.stringify(entity)));
+    expect(linkNames(markedDocument('À [L:Nairobi].'), known).mentions[0]).toMatchObject({ name: 'Nairobi' });
+  });
+});
+
 test('an acronym that two bodies claim is merged with neither', () => {
   const { entities, doubts } = resolve([
     linked('le [O:Comité national électoral] ([O:CNE])'),
