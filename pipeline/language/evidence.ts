@@ -101,11 +101,11 @@ export function weigh(words: readonly Word[]): Evidence {
 }
 
 /**
- * Whether a word in lower case is on the lists of French and English.
- * @example isWeighed('the') // true
+ * What a word in lower case says by itself on the lists of French and English; nothing when it is on neither.
+ * @example weighWord('the') // { fr: 0, en: 1, … }
  */
-export function isWeighed(word: string): boolean {
-  return weights.has(word);
+export function weighWord(word: string): { readonly fr: number; readonly en: number } | undefined {
+  return weights.get(word);
 }
 
 function isApostrophe(word: Word | undefined, start: number): boolean {

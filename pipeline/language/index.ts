@@ -3,15 +3,18 @@
 import type { Document, DocumentNote, Language, Sentence } from '../document.ts';
 import type { Word } from '../text/words.ts';
 import { decide, type Decision } from './decide.ts';
-import { weigh } from './evidence.ts';
+import { type Evidence, weigh } from './evidence.ts';
 import { inherit } from './inherit.ts';
+import { findMajority } from './majority.ts';
 import { findUnquoted } from './quotation.ts';
-import { findThird } from './third.ts';
+import { findThird, hasWordOf, weighWithout } from './third.ts';
 
 // "he said": a sentence around a quotation has two words of its own at least
 const fewestOwnWords = 2;
 // the language of a sentence is settled long before
 const unitsRead = 2000;
+// what needed trigrams, or a word or two, was never clear
+const largestOfWeak = 0.7;
 
 /**
  * Fills `lang` of the document, `lang` and `margin` of every sentence, and notes the stretches in a third language.
@@ -37,12 +40,18 @@ export function detectLanguages(document: Document): Document {
     thirds.push(decision?.lang === 'und' ? third : undefined);
     return decision;
   });
-  const settled = inherit(document.sentences, decisions, declaredLanguage ?? mainLanguage(prior));
+  const majority = findMajority(document.sentences, decisions, thirds);
+  const kept = majority === undefined ? decisions : dropWeak(document.sentences, evidence, decisions, majority);
+  const main = declaredLanguage ?? (majority === undefined ? mainLanguage(prior) : 'und');
+  const settled = inherit(document.sentences, kept, main);
   const sentences = document.sentences.map((sentence, index): Sentence => {
     const { lang, margin } = settled[index] ?? { lang: 'und', margin: 0 };
     return { ...sentence, lang, margin: Math.round(margin * 100) / 100 };
   });
-  const notes = noteThirds(sentences, thirds);
+  const notes = noteThirds(
+    sentences,
+    thirds.map((third, index) => third ?? (sentences[index]?.lang === 'und' ? majority : undefined)),
+  );
   return {
     ...document,
     lang: findDocumentLanguage(sentences, declaredLanguage),
@@ -57,6 +66,22 @@ function decideUnquoted(words: readonly Word[], prior: number): Decision | undef
   if (unquoted === undefined) return undefined;
   const own = weigh(unquoted);
   return own.plainCount >= fewestOwnWords && own.fr + own.en >= 0.5 ? decide(unquoted, own, prior) : undefined;
+}
+
+/** The decisions without those for French or English that only words of the document's third language spoke for. */
+function dropWeak(
+  sentences: readonly Sentence[],
+  evidence: readonly Evidence[],
+  decisions: readonly (Decision | undefined)[],
+  third: string,
+): (Decision | undefined)[] {
+  return sentences.map(({ words }, index) => {
+    const decision = decisions[index];
+    const found = evidence[index];
+    if (decision === undefined || found === undefined || decision.lang === 'und') return decision;
+    const isWeak = decision.margin <= largestOfWeak && hasWordOf(words, third);
+    return isWeak && weighWithout(words, found, third) < 1 ? undefined : decision;
+  });
 }
 
 /** How far the whole document speaks for French (towards 1) or English (towards -1). */
