@@ -21,7 +21,7 @@ const anotherScript = 'another script';
  * @example findThird(words, 'El presidente anunció ayer una reforma.', evidence) // 'spa'
  */
 export function findThird(words: readonly Word[], sentence: string, evidence: Evidence): string | undefined {
-  let foreign = 0;
+  let alienCount = 0;
   let letters = 0;
   let other = 0;
   let count = 0;
@@ -34,14 +34,15 @@ export function findThird(words: readonly Word[], sentence: string, evidence: Ev
     const languages = weighWord(written) === undefined ? thirdWords.get(written) : undefined;
     if (languages !== undefined) {
       for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1);
-      foreign++;
     } else if (!isAscii(word.text)) {
       if (!latin.test(word.text)) other += word.text.length;
-      else if (alien.test(word.text) && word.text === word.text.toLowerCase()) foreign++;
+      else if (alien.test(word.text) && word.text === word.text.toLowerCase()) alienCount++;
     }
   }
   if (other > letters / 2 && other > 1) return anotherScript;
-  const [voted] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), ['mul', 0]);
+  // "Los Angeles va": one Spanish word and one Romanian word make neither language
+  const [voted, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), ['mul', 0]);
+  const foreign = most + alienCount;
   const own = weighWithout(words, evidence, voted);
   // two words at least: "señor" and "Puerta del Sol" stand in French sentences too
   if (foreign < 2 || foreign <= own) return undefined;
