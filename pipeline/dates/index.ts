@@ -2,7 +2,7 @@
 // era are not dates here; whether a bare number is a year is decided by its context.
 import type { DateMention, Document, MentionNote, ModelLabel, ModelSpan, Sentence } from '../document.ts';
 import { type Line, lineOf } from '../text/line.ts';
-import { contains, findLastStarting, overlaps } from '../text/span.ts';
+import { contains, findLastStarting, groupBySentence, overlaps } from '../text/span.ts';
 import { findCalendarWord } from './calendar.ts';
 import { findCentury, findDecade } from './centuries.ts';
 import { completePeriod } from './complete.ts';
@@ -34,14 +34,9 @@ const rules: readonly ((line: Line, index: number) => FoundDate | undefined)[] =
  */
 export function extractDates(document: Document): Document {
   const found: DateMention[] = [];
-  let firstSpan = 0;
+  const spansOfSentence = groupBySentence(document.modelSpans, document.sentences.length);
   document.sentences.forEach((sentence, index) => {
-    while ((document.modelSpans[firstSpan]?.sentence ?? Number.POSITIVE_INFINITY) < index) firstSpan += 1;
-    const spans: ModelSpan[] = [];
-    for (let at = firstSpan; document.modelSpans[at]?.sentence === index; at += 1) {
-      const span = document.modelSpans[at];
-      if (span !== undefined) spans.push(span);
-    }
+    const spans = spansOfSentence[index] ?? [];
     found.push(...readSentence(document, sentence, index, spans));
   });
   if (found.length === 0) return document;

@@ -11,7 +11,7 @@ import type {
   Sentence,
 } from '../document.ts';
 import { type Line, lineOf } from '../text/line.ts';
-import { contains, findLastStarting, overlaps, type Span } from '../text/span.ts';
+import { contains, findLastStarting, groupBySentence, overlaps, type Span } from '../text/span.ts';
 import { type CurrencyChoice, CurrencyResolver } from './currency.ts';
 import { composeDerivation } from './decimal.ts';
 import type { Part } from './parts.ts';
@@ -51,15 +51,10 @@ export function extractFigures(document: Document): Document {
   const resolver = new CurrencyResolver(document);
   const carried: Carried = { unit: undefined, sentence: 0 };
   const dates = document.mentions.filter((mention): mention is DateMention => mention.type === 'date');
-  let firstSpan = 0;
+  const spansOfSentence = groupBySentence(document.modelSpans, document.sentences.length);
   let firstDate = 0;
   document.sentences.forEach((sentence, index) => {
-    while ((document.modelSpans[firstSpan]?.sentence ?? Number.POSITIVE_INFINITY) < index) firstSpan += 1;
-    const spans: ModelSpan[] = [];
-    for (let at = firstSpan; document.modelSpans[at]?.sentence === index; at += 1) {
-      const span = document.modelSpans[at];
-      if (span !== undefined) spans.push(span);
-    }
+    const spans = spansOfSentence[index] ?? [];
     while ((dates[firstDate]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) firstDate += 1;
     const taken: Span[] = [];
     for (let at = firstDate; (dates[at]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; at += 1) {

@@ -46,3 +46,16 @@ export function findLastStarting(sorted: readonly Span[], offset: number): numbe
   }
   return low - 1;
 }
+
+/**
+ * Items by the sentence in which they start, in their order; as many lists as there are sentences.
+ * @example groupBySentence([{ sentence: 1 }], 2) // [[], [{ sentence: 1 }]]
+ */
+export function groupBySentence<Item extends { readonly sentence: number }>(
+  items: readonly Item[],
+  sentenceCount: number,
+): Item[][] {
+  const groups: Item[][] = Array.from({ length: sentenceCount }, () => []);
+  for (const item of items) groups[item.sentence]?.push(item);
+  return groups;
+}
