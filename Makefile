@@ -34,7 +34,7 @@ evaluate: dist/cli.js ## GOLD=<folder> [INPUT=… | DATASET=<folder>] [JSON=<fil
 	@$(tamis) evaluate $(call given,GOLD,gold) $(call given,INPUT,input) $(call given,DATASET,dataset) $(call given,CORPUS,corpus) $(call given,PART,part) $(call given,JSON,json) $(call given,MODEL,model)
 
 regress: dist/cli.js ## [GOLD BASELINE] [ACCEPT=1]: every record that flipped since the accepted baseline
-	@$(tamis) regress $(call given,GOLD,gold) $(call given,BASELINE,baseline) $(call given,JSON,json) $(call given,MODEL,model) $(if $(ACCEPT),--accept)
+	@$(tamis) regress $(call given,GOLD,gold) $(call given,BASELINE,baseline) $(call given,JSON,json) $(call given,MODEL,model) $(if $(filter 1 yes,$(ACCEPT)),--accept)
 
 calibrate: dist/cli.js ## [GOLD CORPUS]: measure scores and thresholds anew on the development part
 	@$(tamis) calibrate --gold "$${TAMIS_GOLD:-tests/gold/dev}" $(call given,CORPUS,corpus) $(call given,MODEL,model)

@@ -86,7 +86,8 @@ export function openCache(folder: string, modelHash: string): ModelCache {
     prune() {
       if (!existsSync(folder)) return;
       for (const name of readdirSync(folder)) {
-        if (!used.has(name)) rmSync(join(folder, name), { force: true });
+        // a name with a dot in front is being written by another run
+        if (!used.has(name) && !name.startsWith('.')) rmSync(join(folder, name), { force: true });
       }
     },
   };

@@ -1,5 +1,5 @@
 // Lines of the stream form into the folder form, entities resolved over all of them.
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { FailedDocument } from './document.ts';
 import { readLines } from './read/lines.ts';
 import { createReport, type RunReport } from './report.ts';
@@ -8,6 +8,7 @@ import { refuseOverwriting, type Streams } from './run.ts';
 import { duplicateFinder, folderSink } from './sinks.ts';
 import { messageOf, TamisError } from './text/errors.ts';
 import { type DocumentLines, failedLineOf } from './write/lines.ts';
+import type { DocumentLine } from './write/schema.ts';
 import { documentOfLines, fromStreamLine } from './write/stream.ts';
 
 export interface CollectOptions {
@@ -28,7 +29,7 @@ const lineLimit = 512 * 2 ** 20;
  */
 export async function collect({ inputs, output, known }: CollectOptions, streams: Streams): Promise<RunReport> {
   for (const input of inputs) {
-    if (input !== '-' && !existsSync(input)) {
+    if (input !== '-' && !(existsSync(input) && statSync(input).isFile())) {
       throw new TamisError(
         'input.missing',
         `expected a file of stream lines at "${input}", found nothing: check the path`,
@@ -40,6 +41,11 @@ export async function collect({ inputs, output, known }: CollectOptions, streams
   const report = createReport(undefined, { inputs, output });
   const docs = new Set<string>();
   const findDuplicate = duplicateFinder();
+  const fail = async (line: DocumentLine): Promise<void> => {
+    await sink.addFailed(line);
+    report.addFailed(line);
+    streams.stderr.write(`failed: ${line.doc}: ${line.error ?? ''}\n`);
+  };
   try {
     for (const input of inputs) {
       for await (const line of readLines(input === '-' ? streams.stdin : createReadStream(input), lineLimit)) {
@@ -50,11 +56,9 @@ export async function collect({ inputs, output, known }: CollectOptions, streams
           `${input === '-' ? 'standard input' : input}, line ${line.number}`,
         );
         if (docs.has(lines.document.doc)) {
-          await sink.addFailed(failedLineOf(secondOf(lines)));
-          report.addFailed(failedLineOf(secondOf(lines)));
+          await fail(failedLineOf(secondOf(lines)));
         } else if (lines.document.status === 'failed') {
-          await sink.addFailed(lines.document);
-          report.addFailed(lines.document);
+          await fail(lines.document);
         } else {
           const settled = withDuplicate(lines, findDuplicate);
           await sink.add(documentOfLines(settled), settled);

@@ -139,7 +139,14 @@ function countMultiByte(bytes: Uint8Array): { sound: number; broken: number; fir
             : lead >= 0xf0 && lead <= 0xf4
               ? 4
               : 0;
-    let isSound = length > 0;
+    const second = bytes[position + 1] ?? 0;
+    // overlong forms, halves of surrogate pairs and what lies beyond U+10FFFF have the shape but are not UTF-8
+    const isForbidden =
+      (lead === 0xe0 && second < 0xa0) ||
+      (lead === 0xed && second > 0x9f) ||
+      (lead === 0xf0 && second < 0x90) ||
+      (lead === 0xf4 && second > 0x8f);
+    let isSound = length > 0 && !isForbidden;
     for (let offset = 1; offset < length; offset += 1) {
       if (((bytes[position + offset] ?? 0) & 0xc0) !== 0x80) isSound = false;
     }

@@ -86,6 +86,17 @@ function prepare(output: string): string {
       );
     }
     mkdirSync(output, { recursive: true });
+    // a result that cannot be renamed into place at the end would leave a mix of old and new files
+    for (const name of [...fileNames, '.cache']) {
+      const path = join(output, name);
+      if (existsSync(path) && statSync(path).isDirectory() !== (name === '.cache')) {
+        const wanted = name === '.cache' ? 'a folder' : 'a file';
+        throw new TamisError(
+          'output.unusable',
+          `expected ${wanted} or nothing at "${path}", found something else: remove it`,
+        );
+      }
+    }
     for (const name of readdirSync(output)) {
       if (name.startsWith(temporaryPrefix) && !isRunning(Number(name.slice(temporaryPrefix.length)))) {
         rmSync(join(output, name), { recursive: true, force: true });

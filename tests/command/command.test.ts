@@ -220,6 +220,12 @@ describe('what cannot run', () => {
       ['dataset', folderOf(articles), '--output', folderOf(), '--entities', '/nowhere'],
       'expected the entities.jsonl',
     ],
+    [
+      'a folder in the place of a result',
+      ['dataset', folderOf(articles), '--output', folderOf({ 'dataset.jsonl/x': '' })],
+      'dataset.jsonl',
+    ],
+    ['a folder to collect', ['collect', folderOf(articles), '--output', folderOf()], 'expected a file of stream lines'],
     ['gold that is not there', ['evaluate', '--gold', '/nowhere'], 'tamis: expected gold at /nowhere'],
     [
       'gold with a fault',

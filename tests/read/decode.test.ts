@@ -22,6 +22,11 @@ describe('decode', () => {
       Buffer.concat([Buffer.from('à é è ê ô ç'), Buffer.from([0xff]), Buffer.from('ù')]),
       'read.damaged_utf8',
     ],
+    [
+      'half a surrogate pair in the shape of UTF-8',
+      Buffer.concat([Buffer.from('à é è ê ô û î ï ç ù à é è ê'), Buffer.from([0xed, 0xa0, 0x80])]),
+      'read.damaged_utf8',
+    ],
     ['half a UTF-16 character', Buffer.from([0xff, 0xfe, 0x41]), 'read.damaged_utf16'],
   ])('reads %s as %s', (_name, bytes, expected) => {
     expect(codeOf(bytes)).toBe(expected);
