@@ -1,6 +1,6 @@
 // Lines of the stream form into the folder form, entities resolved over all of them.
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import type { FailedDocument } from './document.ts';
+import { failSecond } from './read/index.ts';
 import { readLines } from './read/lines.ts';
 import { createReport, type RunReport } from './report.ts';
 import type { KnownEntities } from './names/index.ts';
@@ -56,7 +56,7 @@ export async function collect({ inputs, output, known }: CollectOptions, streams
           `${input === '-' ? 'standard input' : input}, line ${line.number}`,
         );
         if (docs.has(lines.document.doc)) {
-          await fail(failedLineOf(secondOf(lines)));
+          await fail(failedLineOf(failSecond(lines.document)));
         } else if (lines.document.status === 'failed') {
           await fail(lines.document);
         } else {
@@ -84,12 +84,6 @@ function parse(bytes: Buffer, isTooLong: boolean, where: string): DocumentLines 
     const message = `expected a line that "tamis dataset … --output -" wrote, found "${messageOf(thrown).slice(0, 120)}" in ${where}: write the file again`;
     throw new TamisError('collect.line', message, { cause: thrown });
   }
-}
-
-/** The second document under one id fails, as it does within one run. */
-function secondOf({ document: { doc, source } }: DocumentLines): FailedDocument {
-  const message = `expected an id of its own for each document, found "${doc}" a second time: rename one of them`;
-  return { doc, source, failure: { code: 'read.duplicate_id', stage: 'read', message } };
 }
 
 /** Texts are compared by the hash in the line, so that duplicates are found across the files. */

@@ -34,6 +34,8 @@ export interface OpenEngine extends Engine {
   readonly counters: { read: number; remembered: number };
   /** What a user must know about the model, such as labels without a counterpart; known once it is loaded. */
   readonly modelNotes: { code: string; message: string }[];
+  /** Forgets the remembered marks that no document of this run had: for the end of a run that read them all. */
+  forgetUnused(): void;
   close(): Promise<void>;
 }
 
@@ -80,8 +82,8 @@ export async function openEngine(settings: EngineSettings): Promise<OpenEngine> 
       cache?.store(document, recognised);
       return recognised;
     },
+    forgetUnused: () => cache?.prune(),
     async close() {
-      cache?.prune();
       await (await model)?.close();
     },
   };

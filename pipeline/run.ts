@@ -91,6 +91,7 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
     }
     progress.stop();
     await sink.finish(() => report.finish(engine.counters, engine.modelNotes));
+    engine.forgetUnused();
     await engine.close();
     return report.finish(engine.counters, engine.modelNotes);
   } catch (thrown) {

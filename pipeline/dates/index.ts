@@ -2,7 +2,7 @@
 // era are not dates here; whether a bare number is a year is decided by its context.
 import type { DateMention, Document, MentionNote, ModelLabel, ModelSpan, Sentence } from '../document.ts';
 import { type Line, lineOf } from '../text/line.ts';
-import { contains, findLastStarting, groupBySentence, overlaps } from '../text/span.ts';
+import { bySpan, contains, findLastStarting, groupBySentence, overlaps } from '../text/span.ts';
 import { findCalendarWord } from './calendar.ts';
 import { findCentury, findDecade } from './centuries.ts';
 import { completePeriod } from './complete.ts';
@@ -42,7 +42,7 @@ export function extractDates(document: Document): Document {
   if (found.length === 0) return document;
   return {
     ...document,
-    mentions: [...document.mentions, ...found].sort((left, right) => left.start - right.start || right.end - left.end),
+    mentions: [...document.mentions, ...found].sort(bySpan),
   };
 }
 

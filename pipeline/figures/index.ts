@@ -11,7 +11,7 @@ import type {
   Sentence,
 } from '../document.ts';
 import { type Line, lineOf } from '../text/line.ts';
-import { contains, findLastStarting, groupBySentence, overlaps, type Span } from '../text/span.ts';
+import { bySpan, contains, findLastStarting, groupBySentence, overlaps, type Span } from '../text/span.ts';
 import { type CurrencyChoice, CurrencyResolver } from './currency.ts';
 import { composeDerivation } from './decimal.ts';
 import type { Part } from './parts.ts';
@@ -77,9 +77,7 @@ export function extractFigures(document: Document): Document {
     );
   });
   if (found.length === 0) return document;
-  const mentions = [...document.mentions, ...found].sort(
-    (left, right) => left.start - right.start || right.end - left.end,
-  );
+  const mentions = [...document.mentions, ...found].sort(bySpan);
   return { ...document, mentions };
 }
 

@@ -41,6 +41,15 @@ export async function* readStream(
   yield* finish(readJsonLines(stream, 'standard input'), date);
 }
 
+/**
+ * The failure of a second document under one id: the same whether one run or several collected ones met it.
+ * @example failSecond({ doc: 'a', source: 'a' }).failure.code // 'read.duplicate_id'
+ */
+export function failSecond({ doc, source }: Pick<FailedDocument, 'doc' | 'source'>): FailedDocument {
+  const message = `expected an id of its own for each document, found "${doc}" a second time: rename one of them`;
+  return { doc, source, failure: { code: 'read.duplicate_id', stage: 'read', message } };
+}
+
 async function* finish(
   documents: AsyncIterable<Document | FailedDocument>,
   date: string | undefined,
@@ -48,9 +57,7 @@ async function* finish(
   const seen = new Set<string>();
   for await (const document of documents) {
     if (seen.has(document.doc)) {
-      const message = `expected an id of its own for each document, found "${document.doc}" a second time: rename one of them`;
-      const { doc, source } = document;
-      yield { doc, source, failure: { code: 'read.duplicate_id', stage: 'read', message } };
+      yield failSecond(document);
       continue;
     }
     seen.add(document.doc);
