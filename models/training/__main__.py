@@ -11,11 +11,12 @@ from tokenizers import Tokenizer
 from .augment import Names
 from .corpus import text_of
 from .data import Data
-from .encoder import Tagger, read_weights
+from .encoder import LAYERS, Tagger, read_weights
 from .fetch import fetch
 from .labels import LABELS
 from .publish import publish
 from .settings import Settings
+from .start import read_start, take
 from .train import train
 from .vocabulary import cut_vocabulary
 from .words import Pieces, words_of
@@ -45,13 +46,25 @@ def main():
     log(f"vocabulary: {len(kept)} pieces")
     pieces = Pieces(Tokenizer.from_str(json.dumps(tokenizer_json)))
     if settings.weights:
-        model = Tagger(len(kept), len(LABELS))
+        model = Tagger(len(kept), len(LABELS), settings.layers)
         model.load_state_dict(torch.load(settings.weights, weights_only=True))
         report = json.loads(Path(settings.weights).with_name("report.json").read_text(encoding="utf-8"))
     else:
         tensors, _, _ = read_weights(encoder_wheel)
-        model, report = train(data.epoch, data.part("dev"), Names(data.everything()), pieces, tensors, kept, settings.work,
-                              settings.steps, settings.minutes, settings.seed, log, settings.every)
+        torch.manual_seed(settings.seed)
+        vocabulary = [piece for piece, _ in tokenizer_json["model"]["vocab"]]
+
+        def tagger(weights, layers):
+            made = Tagger(len(kept), len(LABELS), layers)
+            made.load(tensors, kept)
+            if weights:
+                take(made, *read_start(weights), vocabulary)
+            return made
+
+        teacher = tagger(settings.teacher, LAYERS).eval() if settings.teacher else None
+        model, report = train(tagger(settings.start, settings.layers), data.epoch, data.part("dev"), Names(data.everything()), pieces, settings.work,
+                              settings.steps, settings.minutes, settings.seed, log, settings.every, settings.rate, teacher)
+        report |= {"start": settings.start, "teacher": settings.teacher, "rate": settings.rate}
     publish(settings, data, model, report, pieces, tokenizer_json, log)
 
 

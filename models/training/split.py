@@ -4,6 +4,7 @@ Four parts, about 76/8/8/8 within each family of file and language. A document i
 block of 20 consecutive paragraphs in the files of real sentences (families r and g). Documents
 that share a paragraph word for word fall into the same part. The order is that of a hash of the
 document's name, so the same folder gives the same list; the committed list is the one that counts.
+Text that comes later only joins train: `python -m models.training.split --extend FOLDER`.
 """
 import hashlib
 import re
@@ -87,8 +88,15 @@ def split(folder):
     return sorted(rows, key=lambda row: (row[1], int(row[2].split("-")[0]) if row[2] else 0))
 
 
+def extended(folder):
+    """The committed rows, and a row in train for each annotated file of a folder that they lack."""
+    rows = [(part, name, "" if first is None else f"{first}-{last}") for part, name, first, last in read_split()]
+    listed = {name for _, name, _ in rows}
+    return rows + [("train", path.name, "") for path in sorted(Path(folder).glob("*.txt")) if path.name not in listed]
+
+
 if __name__ == "__main__":
-    rows = split(sys.argv[1])
+    rows = extended(sys.argv[2]) if sys.argv[1] == "--extend" else split(sys.argv[1])
     LIST.write_text("part\tfile\tlines\n" + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
     for part in PARTS:
         print(part, sum(row[0] == part for row in rows))

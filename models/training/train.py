@@ -10,12 +10,13 @@ import torch
 
 from .batches import epoch_batches, tensors_of
 from .decode import torch_runner
-from .encoder import DropoutPool, Tagger
-from .labels import LABELS
+from .encoder import DropoutPool
 from .measure import measure
 
 RATE, WARM_UP, DECAY, CLIP, DROPOUT = 1.5e-4, 0.06, 0.01, 1.0, 0.1
 EMBEDDING_RATE, HEAD_RATE = 1 / 3, 5.0
+# Of a student: share of the annotation's loss, temperature of the teacher's answers.
+LEARNT, SOFTENING = 0.5, 2.0
 AVERAGE_FROM, AVERAGE_DECAY, AVERAGE_EVERY = 0.6, 0.98, 10
 
 
@@ -67,8 +68,8 @@ class Progress:
         return min(plain, 1.0)
 
 
-def rate_at(progress):
-    return RATE * (progress / WARM_UP if progress < WARM_UP else (1 - progress) / (1 - WARM_UP))
+def rate_at(progress, highest=RATE):
+    return highest * (progress / WARM_UP if progress < WARM_UP else (1 - progress) / (1 - WARM_UP))
 
 
 def save(path, state):
@@ -78,21 +79,31 @@ def save(path, state):
     os.replace(temporary, path)
 
 
-def loss_of(model, batch):
-    ids, mask, places, barred = batch
+def scores_of(model, batch):
+    """(last states, label scores) of the words of a batch."""
+    ids, mask, places, _ = batch
     with torch.autocast("cpu", torch.bfloat16):
         states = model.states(ids, mask)
-    scores = model.head(states.reshape(-1, states.shape[-1])[places].float())
-    return -torch.logsumexp(torch.log_softmax(scores, -1) + barred, -1).mean()
+    states = states.reshape(-1, states.shape[-1])[places].float()
+    return states, model.head(states)
 
 
-def train(documents, dev, names, pieces, tensors, kept, folder, steps, minutes=None, seed=1, log=print, every=500):
-    """Train and return (tagger, report). Goes on from `checkpoint.pt` in `folder` where there is one."""
+def loss_of(model, batch, teacher=None):
+    """Against the annotation; with a teacher half of it, and its softened answers and last states beside it."""
+    states, scores = scores_of(model, batch)
+    loss = -torch.logsumexp(torch.log_softmax(scores, -1) + batch[3], -1).mean()
+    if teacher is None:
+        return loss
+    with torch.no_grad():
+        wanted_states, wanted = scores_of(teacher, batch)
+    softened = torch.nn.functional.kl_div(torch.log_softmax(scores / SOFTENING, -1), torch.log_softmax(wanted / SOFTENING, -1), reduction="batchmean", log_target=True)
+    return LEARNT * loss + SOFTENING ** 2 * softened + torch.nn.functional.mse_loss(states, wanted_states)
+
+
+def train(model, documents, dev, names, pieces, folder, steps, minutes=None, seed=1, log=print, every=500, rate=RATE, teacher=None):
+    """Train the tagger in place and return (tagger, report). Goes on from `checkpoint.pt` in `folder` where there is one."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(seed)
-    model = Tagger(len(kept), len(LABELS))
-    model.load(tensors, kept)
     model.pool = DropoutPool(DROPOUT, seed=seed)
     groups = {"table": [], "head": [], "plain": [], "weights": []}
     for name, parameter in model.named_parameters():
@@ -103,7 +114,7 @@ def train(documents, dev, names, pieces, tensors, kept, folder, steps, minutes=N
     factor = {"table": EMBEDDING_RATE, "head": HEAD_RATE, "plain": 1.0, "weights": 1.0}
     optimiser = torch.optim.AdamW(
         [{"params": parameters, "factor": factor[group], "weight_decay": DECAY if group == "weights" else 0.0} for group, parameters in groups.items()],
-        lr=RATE, betas=(0.9, 0.98), fused=True)
+        lr=rate, betas=(0.9, 0.98), fused=True)
     rows = RowAdam(model.word.weight)
     dense = [parameter for group in groups.values() for parameter in group]
     average = None
@@ -145,10 +156,10 @@ def train(documents, dev, names, pieces, tensors, kept, folder, steps, minutes=N
             if where >= 1:
                 done = True
                 break
-            rate = rate_at(where)
+            current_rate = rate_at(where, rate)
             for group in optimiser.param_groups:
-                group["lr"] = rate * group["factor"]
-            loss = loss_of(model, tensors_of(batch))
+                group["lr"] = current_rate * group["factor"]
+            loss = loss_of(model, tensors_of(batch), teacher)
             loss.backward()
             table = model.word.weight.grad.coalesce()
             norm = math.sqrt(sum(float(value) ** 2 for value in torch._foreach_norm([parameter.grad for parameter in dense if parameter.grad is not None])) + float(table.values().norm()) ** 2)
@@ -156,7 +167,7 @@ def train(documents, dev, names, pieces, tensors, kept, folder, steps, minutes=N
                 torch._foreach_mul_([parameter.grad for parameter in dense if parameter.grad is not None], CLIP / norm)
                 table.values().mul_(CLIP / norm)
             optimiser.step()
-            rows.step(table, rate * EMBEDDING_RATE)
+            rows.step(table, current_rate * EMBEDDING_RATE)
             optimiser.zero_grad(set_to_none=True)
             model.word.weight.grad = None
             step += 1
@@ -171,7 +182,7 @@ def train(documents, dev, names, pieces, tensors, kept, folder, steps, minutes=N
                 elapsed = time.time() - started
                 here = max(progress.at(step), 1e-6)
                 left = (1 - here) / max(here - first / steps, 1e-6) * elapsed / 60
-                log(f"step {step} epoch {epoch} {index + 1}/{len(batches)} loss {running / 50:.4f} norm {norm:.2f} rate {rate:.2e} {(time.time() - since) / 50:.2f} s/step, {elapsed / 60:.1f} min, {left:.1f} min left")
+                log(f"step {step} epoch {epoch} {index + 1}/{len(batches)} loss {running / 50:.4f} norm {norm:.2f} rate {current_rate:.2e} {(time.time() - since) / 50:.2f} s/step, {elapsed / 60:.1f} min, {left:.1f} min left")
                 running, since = 0.0, time.time()
             if step % every == 0:
                 save(checkpoint, {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "rows": rows.state(), "average": average, "step": step, "epoch": epoch, "skip": index + 1})
