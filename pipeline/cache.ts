@@ -7,16 +7,22 @@ import { z } from 'zod';
 import type { Document } from './document.ts';
 import { packageFolder } from './text/resource.ts';
 
+/** Version of what an entry holds: 2 with near misses. */
+const format = 2;
+
+const spansSchema = z.array(
+  z.strictObject({
+    start: z.int(),
+    end: z.int(),
+    label: z.enum(['PER', 'ORG', 'LOC', 'MISC', 'DEM', 'FIG', 'DATE']),
+    score: z.number(),
+    sentence: z.int(),
+  }),
+);
 const entrySchema = z.strictObject({
-  modelSpans: z.array(
-    z.strictObject({
-      start: z.int(),
-      end: z.int(),
-      label: z.enum(['PER', 'ORG', 'LOC', 'MISC', 'DEM', 'FIG', 'DATE']),
-      score: z.number(),
-      sentence: z.int(),
-    }),
-  ),
+  format: z.literal(format),
+  modelSpans: spansSchema,
+  nearMisses: spansSchema,
   notes: z.array(
     z.strictObject({
       code: z.string(),
@@ -66,6 +72,7 @@ export function openCache(folder: string, modelHash: string): ModelCache {
       return {
         ...document,
         modelSpans: entry.modelSpans,
+        nearMisses: entry.nearMisses,
         notes: [...document.notes, ...notes],
         unread: [...document.unread, ...entry.unread],
       };
@@ -73,7 +80,9 @@ export function openCache(folder: string, modelHash: string): ModelCache {
     store(before, after) {
       const name = nameOf(before);
       const entry = {
+        format,
         modelSpans: after.modelSpans,
+        nearMisses: after.nearMisses ?? [],
         notes: after.notes.slice(before.notes.length),
         unread: after.unread.slice(before.unread.length),
       };

@@ -18,6 +18,7 @@ export const stages = [
   'arbitrate',
   'names',
   'review',
+  'leads',
   'resolve',
   'write',
 ] as const;
@@ -142,6 +143,22 @@ export interface DateMention extends MentionBase {
 
 export type Mention = NameMention | CountryMention | FigureMention | DateMention;
 
+/** Why a stretch of text may hold a record that was not extracted. */
+export type LeadReason = 'near-miss' | 'marked-elsewhere' | 'digits' | 'capitals';
+
+/** What was not extracted and might have been: for a person who looks for what is missing. */
+export interface Lead extends Span {
+  /** `document.text.slice(start, end)`. */
+  readonly text: string;
+  /** Index into `sentences`. */
+  readonly sentence: number;
+  readonly reason: LeadReason;
+  /** The type that it probably has. */
+  readonly type?: Mention['type'];
+  /** Measured share of such leads that are right to follow, 0..1. */
+  readonly score: number;
+}
+
 /** A mention that lost against another one, kept for review. */
 export interface Loser {
   readonly mention: Mention;
@@ -174,9 +191,18 @@ export interface Document {
   readonly blocks: readonly Block[];
   readonly sentences: readonly Sentence[];
   readonly modelSpans: readonly ModelSpan[];
+  /**
+   * What the model nearly marked, in order of start: words that it read as no name with some doubt, `score` being the
+   * highest probability over the words that they are one, and names dropped for a low score. For leads alone.
+   */
+  readonly nearMisses?: readonly ModelSpan[];
   /** Proposals until `arbitrate`, disjoint records in order of start after it. */
   readonly mentions: readonly Mention[];
   readonly losers: readonly Loser[];
+  /** Where a standing decision says that there is nothing, rejected leads too; filled where decisions are applied. */
+  readonly rejected?: readonly Span[];
+  /** Filled by `leads`: disjoint, outside all records, in order of start. */
+  readonly leads?: readonly Lead[];
   readonly notes: readonly DocumentNote[];
   readonly unread: readonly Unread[];
 }

@@ -2,6 +2,7 @@
 import type { Document, ModelSpan, Unread } from '../document.ts';
 import { decodeSpans, type WordSpan } from './decode.ts';
 import type { NerModel } from './model.ts';
+import { nearMisses } from './near-misses.ts';
 import { isModelLabel } from './scheme.ts';
 import { readWords } from './reading/index.ts';
 import { type WordedSentence, windowsOf } from './windows.ts';
@@ -9,6 +10,8 @@ import { type WordedSentence, windowsOf } from './windows.ts';
 export interface Reading {
   /** Spans with the model's own probability, in order of start. */
   readonly spans: readonly ModelSpan[];
+  /** What it nearly marked, between the spans, in order of start. */
+  readonly misses: readonly ModelSpan[];
   readonly unread: readonly Unread[];
 }
 
@@ -78,13 +81,19 @@ function collect(
   unreadWords: readonly (readonly [number, number])[],
 ): Reading {
   const spans: ModelSpan[] = [];
+  const misses: ModelSpan[] = [];
   const unread: Unread[] = [];
   let from = 0;
   sentences.forEach(({ words }, sentence) => {
     const to = from + words.length;
-    for (const found of decodeSpans(scores, from, to)) {
+    const decoded = decodeSpans(scores, from, to);
+    for (const found of decoded) {
       const span = placeSpan(found, from, words);
       if (span !== undefined) spans.push({ ...span, sentence });
+    }
+    for (const found of nearMisses(scores, decoded, from, to)) {
+      const span = placeSpan(found, from, words);
+      if (span !== undefined) misses.push({ ...span, sentence });
     }
     for (const [first, last] of unreadWords) {
       const start = words[Math.max(first, from) - from]?.start;
@@ -95,7 +104,7 @@ function collect(
     }
     from = to;
   });
-  return { spans, unread };
+  return { spans, misses, unread };
 }
 
 function placeSpan(
