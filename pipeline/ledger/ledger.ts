@@ -1,0 +1,94 @@
+// A ledger in memory: its decisions in order, which of them stand, and what each document has to do with them.
+import type { Decision, Target } from './schema.ts';
+
+/** A target with the decision that it belongs to. */
+export interface Anchored {
+  readonly decision: Decision & { readonly targets: readonly Target[] };
+  /** Place of the decision in the ledger: a later one goes before an earlier one. */
+  readonly place: number;
+  /** Index of the target within the decision. */
+  readonly index: number;
+  readonly target: Target;
+}
+
+/** "Nothing else is in this document", with its place in the ledger. */
+export interface Completion {
+  readonly decision: Extract<Decision, { action: 'complete' }>;
+  readonly place: number;
+}
+
+export interface Ledger {
+  readonly path: string;
+  /** SHA-256 of the file's text. */
+  readonly sha256: string;
+  /** Every line, in the order in which they were written. */
+  readonly decisions: readonly Decision[];
+  /** The decisions that no undo took back, without the undo lines. */
+  readonly standing: readonly Decision[];
+  /** The undo that took a decision back, by the id of the decision; undo lines that were taken back are in it too. */
+  readonly undone: ReadonlyMap<string, string>;
+  /** Undo lines that name no earlier decision. */
+  readonly lost: ReadonlySet<string>;
+  /** Standing targets by the hash of the text that they were decided on, in order. */
+  readonly byText: ReadonlyMap<string, readonly Anchored[]>;
+  /** Standing targets by document, in order. */
+  readonly byDoc: ReadonlyMap<string, readonly Anchored[]>;
+  /** Standing "complete" lines by document, in order. */
+  readonly completions: ReadonlyMap<string, readonly Completion[]>;
+  /** What a user must know about the file, such as a torn last line. */
+  readonly notes: readonly string[];
+}
+
+export interface LedgerFile {
+  readonly path?: string;
+  readonly sha256?: string;
+  readonly notes?: readonly string[];
+}
+
+/**
+ * Works out what a list of decisions amounts to, in one pass.
+ *
+ * @example createLedger([accept, { v: 1, id, by, action: 'undo', undoes: accept.id }]).standing // []
+ */
+export function createLedger(decisions: readonly Decision[], file: LedgerFile = {}): Ledger {
+  const { undone, lost } = resolveUndo(decisions);
+  const standing: Decision[] = [];
+  const byText = new Map<string, Anchored[]>();
+  const byDoc = new Map<string, Anchored[]>();
+  const completions = new Map<string, Completion[]>();
+  for (const [place, decision] of decisions.entries()) {
+    if (decision.action === 'undo' || undone.has(decision.id)) continue;
+    standing.push(decision);
+    if (decision.action === 'complete') addTo(completions, decision.doc, { decision, place });
+    if (!('targets' in decision)) continue;
+    for (const [index, target] of decision.targets.entries()) {
+      const anchored = { decision, place, index, target };
+      addTo(byText, target.text_sha256, anchored);
+      addTo(byDoc, target.doc, anchored);
+    }
+  }
+  const { path = '', sha256 = '', notes = [] } = file;
+  return { path, sha256, decisions, standing, undone, lost, byText, byDoc, completions, notes };
+}
+
+/**
+ * From the last line to the first: an undo that stands takes its line back, one that was taken back itself does nothing.
+ * An undo names an earlier line; one that does not is lost.
+ */
+function resolveUndo(decisions: readonly Decision[]): Pick<Ledger, 'undone' | 'lost'> {
+  const placeOf = new Map(decisions.map(({ id }, place) => [id, place]));
+  const undone = new Map<string, string>();
+  const lost = new Set<string>();
+  for (const [place, decision] of [...decisions.entries()].reverse()) {
+    if (decision.action !== 'undo') continue;
+    if ((placeOf.get(decision.undoes) ?? place) >= place) lost.add(decision.id);
+    else if (!undone.has(decision.id) && !undone.has(decision.undoes)) undone.set(decision.undoes, decision.id);
+  }
+  return { undone, lost };
+}
+
+function addTo<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [item]);
+  else list.push(item);
+}
