@@ -6,6 +6,7 @@ import { extractDates } from './dates/index.ts';
 import type { Document, FailedDocument, Stage } from './document.ts';
 import { extractFigures } from './figures/index.ts';
 import { detectLanguages } from './language/index.ts';
+import { findLeads } from './leads/index.ts';
 import { type KnownEntities, linkNames } from './names/index.ts';
 import { calibrateScores, type Calibration } from './review/calibrate.ts';
 import { assignStatus, type Thresholds } from './review/index.ts';
@@ -45,6 +46,7 @@ export async function extract(document: Document, engine: Engine): Promise<Docum
     ['arbitrate', (current) => arbitrate(current, engine.modelName)],
     ['names', (current) => linkNames(current, engine.known)],
     ['review', (current) => assignStatus(calibrateScores(current, engine.calibration), engine.thresholds)],
+    ['leads', findLeads],
   ];
   let current = noteEmptiness(document);
   for (const [stage, step] of steps) {
