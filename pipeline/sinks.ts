@@ -53,7 +53,7 @@ export function streamSink(write: (text: string) => Promise<void>, known: KnownE
       });
       await writeLine(toStreamLine({ ...lines, records }));
     },
-    addFailed: (line) => writeLine(toStreamLine({ document: line, sentences: [], records: [] })),
+    addFailed: (line) => writeLine(toStreamLine({ document: line, sentences: [], records: [], leads: [] })),
     finish: () => Promise.resolve(),
     abandon: () => Promise.resolve(),
   };

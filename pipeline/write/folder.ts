@@ -8,7 +8,14 @@ import { messageOf, TamisError } from '../text/errors.ts';
 import type { DocumentLines } from './lines.ts';
 import { type DatasetRecord, type DocumentLine, type EntityLine, entitySchema } from './schema.ts';
 
-export const fileNames = ['documents.jsonl', 'sentences.jsonl', 'dataset.jsonl', 'entities.jsonl', 'run.json'] as const;
+export const fileNames = [
+  'documents.jsonl',
+  'sentences.jsonl',
+  'dataset.jsonl',
+  'entities.jsonl',
+  'leads.jsonl',
+  'run.json',
+] as const;
 
 const temporaryPrefix = '.unfinished-';
 const recordLineLimit = 64 * 2 ** 20;
@@ -42,18 +49,20 @@ export async function openFolder(output: string): Promise<FolderWriter> {
   const documents = await lineFile(join(temporary, 'documents.jsonl'));
   const sentences = await lineFile(join(temporary, 'sentences.jsonl'));
   const draft = await lineFile(join(temporary, 'draft.jsonl'));
-  const files = [documents, sentences, draft];
+  const leads = await lineFile(join(temporary, 'leads.jsonl'));
+  const files = [documents, sentences, draft, leads];
   return {
     async add(lines) {
       await documents.write([lines.document]);
       await sentences.write(lines.sentences);
       await draft.write(lines.records);
+      await leads.write(lines.leads);
     },
     async addFailed(line) {
       await documents.write([line]);
     },
     async finish(entityOf, entities, run) {
-      await Promise.all([documents.close(), sentences.close(), draft.close()]);
+      await Promise.all([documents.close(), sentences.close(), draft.close(), leads.close()]);
       const dataset = await lineFile(join(temporary, 'dataset.jsonl'));
       files.push(dataset);
       for await (const line of readLines(createReadStream(join(temporary, 'draft.jsonl')), recordLineLimit)) {

@@ -6,6 +6,8 @@ import {
   type DatasetRecord,
   type DocumentLine,
   documentSchema,
+  type LeadLine,
+  leadSchema,
   type ModelIdentity,
   recordSchema,
   type SentenceLine,
@@ -17,6 +19,7 @@ export interface DocumentLines {
   readonly document: DocumentLine;
   readonly sentences: readonly SentenceLine[];
   readonly records: readonly DatasetRecord[];
+  readonly leads: readonly LeadLine[];
 }
 
 export interface LineOptions {
@@ -75,7 +78,7 @@ export function linesOf(
       unread: document.unread.map(({ stage, start, end, reason }) => ({ stage, start, end, reason })),
     }),
   );
-  return { document: line, sentences, records };
+  return { document: line, sentences, records, leads: leadsOf(document) };
 }
 
 /**
@@ -97,6 +100,25 @@ export function failedLineOf({ doc, source, sha256, encoding, failure }: FailedD
       unread: [],
     }),
   );
+}
+
+function leadsOf({ doc, leads = [], sentences }: Document): LeadLine[] {
+  return leads.map(({ start, end, text, sentence: index, reason, type, score }) => {
+    const sentence = sentences[index];
+    return leadSchema.parse(
+      withoutUndefined({
+        doc,
+        start,
+        end,
+        text,
+        sentence: sentence === undefined ? undefined : [sentence.start, sentence.end],
+        lang: sentence?.lang,
+        reason,
+        type,
+        score: roundScore(score),
+      }),
+    );
+  });
 }
 
 function recordsOf(document: Document, hasRawScores: boolean): DatasetRecord[] {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageFolder } from '../text/resource.ts';
-import { documentSchema, entitySchema, recordSchema, sentenceSchema, streamSchema } from './schema.ts';
+import { documentSchema, entitySchema, leadSchema, recordSchema, sentenceSchema, streamSchema } from './schema.ts';
 
 /** The published schemas by file name. */
 export const publishedSchemas = {
@@ -11,6 +11,7 @@ export const publishedSchemas = {
   'documents.schema.json': documentSchema,
   'sentences.schema.json': sentenceSchema,
   'entities.schema.json': entitySchema,
+  'leads.schema.json': leadSchema,
   'stream.schema.json': streamSchema,
 } as const;
 

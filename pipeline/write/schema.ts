@@ -159,10 +159,25 @@ export const entitySchema = z.strictObject({
 });
 export type EntityLine = z.infer<typeof entitySchema>;
 
-/** A line of the stream form: the document's line, with its sentences and records in place of their counts. */
+/** A line of `leads.jsonl`: what was not extracted and might have been. `score` is the measured share of such leads that are right. */
+export const leadSchema = z.strictObject({
+  doc: z.string(),
+  start: offset,
+  end: offset,
+  text: z.string().min(1),
+  sentence: z.tuple([offset, offset]),
+  lang: z.enum(['fr', 'en', 'und']),
+  reason: z.enum(['near-miss', 'marked-elsewhere', 'digits', 'capitals']),
+  type: z.enum(['person', 'organisation', 'country', 'place', 'figure', 'date', 'other']).optional(),
+  score: z.number().min(0).max(1).optional(),
+});
+export type LeadLine = z.infer<typeof leadSchema>;
+
+/** A line of the stream form: the document's line, with its sentences and records in place of their counts, and its leads. */
 export const streamSchema = z.strictObject({
   ...documentSchema.shape,
   sentences: z.array(sentenceSchema).optional(),
   records: z.array(recordSchema).optional(),
+  leads: z.array(leadSchema).optional(),
 });
 export type StreamLine = z.infer<typeof streamSchema>;

@@ -8,14 +8,14 @@ import { type DatasetRecord, type DocumentLine, type StreamLine, streamSchema } 
  * One line of the stream.
  * @example toStreamLine(lines).records?.length // 12
  */
-export function toStreamLine({ document, sentences, records }: DocumentLines): StreamLine {
+export function toStreamLine({ document, sentences, records, leads }: DocumentLines): StreamLine {
   const { sentences: _sentenceCount, records: _recordCount, ...line } = document;
   // the keys keep the places that the counts have in documents.jsonl
   const entries = Object.entries(document).map(([key, value]) => [
     key,
     key === 'sentences' ? sentences : key === 'records' ? records : value,
   ]);
-  return document.status === 'failed' ? line : (Object.fromEntries(entries) as StreamLine);
+  return document.status === 'failed' ? line : ({ ...Object.fromEntries(entries), leads } as StreamLine);
 }
 
 /**
@@ -23,7 +23,7 @@ export function toStreamLine({ document, sentences, records }: DocumentLines): S
  * @throws ZodError where the value is no line of the stream
  */
 export function fromStreamLine(value: unknown): DocumentLines {
-  const line = streamSchema.parse(value);
+  const { leads = [], ...line } = streamSchema.parse(value);
   const entries = Object.entries(line).map(([key, item]) => [
     key,
     Array.isArray(item) && (key === 'sentences' || key === 'records') ? item.length : item,
@@ -32,6 +32,7 @@ export function fromStreamLine(value: unknown): DocumentLines {
     document: Object.fromEntries(entries) as DocumentLine,
     sentences: line.sentences ?? [],
     records: line.records ?? [],
+    leads,
   };
 }
 
