@@ -170,15 +170,15 @@ def restyle(paragraph, random):
     """A paragraph in capitals, in lower case, without accents or with the other apostrophe, now and then."""
     draw = random.random()
     short = sum(len(segment.text) for segment in paragraph) < 90
-    if draw < (0.10 if short else 0.03):
+    if draw < (0.14 if short else 0.05):
         change = str.upper
-    elif draw < (0.13 if short else 0.045):
+    elif draw < (0.17 if short else 0.065):
         change = lambda text: re.sub(r"[^\W\d_]+", lambda match: match.group()[0].upper() + match.group()[1:], text)
-    elif draw < (0.145 if short else 0.06):
+    elif draw < (0.20 if short else 0.09):
         change = str.lower
-    elif draw < (0.165 if short else 0.08):
+    elif draw < (0.22 if short else 0.11):
         change = plain_letters
-    elif draw < 0.26:
+    elif draw < 0.30:
         change = lambda text: text.replace("’", "\0").replace("'", "’").replace("\0", "'")
     else:
         return paragraph

@@ -13,7 +13,7 @@ LICENCE = "cc-by-sa-4.0"
 TARGETS = (("French news", 0.92), ("English news", 0.95))
 
 
-def card_of(report, measured, ways, chosen, data, settings, version):
+def card_of(report, measured, ways, chosen, data, settings, version, name, layers, stress):
     """README.md of the model's folder."""
     def corpora(listed):
         by_name = {}
@@ -33,10 +33,10 @@ pipeline_tag: token-classification
 library_name: transformers.js
 ---
 
-# tamis-ner {version}
+# {name} {version}
 
 Marks persons, organisations, places, other names, demonyms, figures and dates in French and English news text:
-BIO labels of PER ORG LOC MISC DEM FIG DATE. A BERT of 12 layers, hidden size 384, {chosen.size:.0f} MB in eight bits.
+BIO labels of PER ORG LOC MISC DEM FIG DATE. A BERT of {layers} layers, hidden size 384, {chosen.size:.0f} MB in eight bits.
 
 ## Use
 
@@ -60,9 +60,9 @@ The weights may be used under CC BY-SA 4.0, the strictest licence of the text th
 
 ## Recipe
 
-One run from the encoder's weights: {report['steps']} steps, {report['epochs']} epochs, {report['minutes']:.0f} minutes on {settings.threads} threads in bfloat16. Batches of {batches.PIECES_PER_BATCH} padded pieces; about
+{origin_of(report)}: {report['steps']} steps, {report['epochs']} epochs, {report['minutes']:.0f} minutes on {settings.threads} threads in bfloat16. Batches of {batches.PIECES_PER_BATCH} padded pieces; about
 {batches.WINDOW_SHARE:.0%} of the documents as windows of {min(batches.WINDOW_SIZES)}–{max(batches.WINDOW_SIZES)} pieces, the others paragraph by paragraph; names replaced throughout {batches.REPLACED_SHARE:.0%} of the documents; capitals, lower case,
-missing accents and the other apostrophe now and then. AdamW, rate {train.RATE} (embeddings a third, head five times), {train.WARM_UP:.0%} warm-up, linear decay, dropout {train.DROPOUT}; weights: {report['weights']}.
+missing accents and the other apostrophe now and then. AdamW, rate {report.get('rate', train.RATE)} (embeddings a third, head five times), {train.WARM_UP:.0%} warm-up, linear decay, dropout {train.DROPOUT}; weights: {report['weights']}.
 
 ## Figures
 
@@ -99,6 +99,14 @@ Smoothed: a few input channels of each matrix are far larger than the others; th
 | --- | --- | --- | --- |
 {quantised}
 
+## Under hard conditions
+
+The test documents rewritten by `models/training/stress.py`, int8, without the pipeline's rules; PER+ORG+LOC, then by type.
+
+{stress}
+
+Beside spaCy on the same test documents: [peers.md](../training/peers.md).
+
 ## Limits
 
 - Real sentences without context are harder than news: the type of a rare name is then a guess, and MISC is the weakest type.
@@ -111,6 +119,12 @@ Smoothed: a few input channels of each matrix are far larger than the others; th
 - Third languages are not covered; text in capitals or without accents costs accuracy.
 - Not for decisions about the persons named: a mention is a span of text, not a fact.
 """
+
+
+def origin_of(report):
+    """Where the run began, for the recipe."""
+    origin = "One run from weights of an earlier run of the same recipe" if report.get("start") else "One run from the encoder's weights"
+    return f"{origin}, with the answers of a larger model of the same recipe learnt beside the annotation" if report.get("teacher") else origin
 
 
 def augment_pieces():

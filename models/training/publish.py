@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from .augment import Names
 from .batches import window_arrays
 from .card import card_of, log_row
 from .corpus import text_of
@@ -18,6 +19,7 @@ from .export import candidates, export_float, size_of
 from .golden import golden_of
 from .labels import LABELS, NAMES
 from .measure import figures_of
+from .stress import stress_table
 from .words import PAD, PIECES_PER_WORD, pack, words_of
 
 LARGEST_MB = 60
@@ -144,7 +146,8 @@ def publish(settings, data, model, report, pieces, tokenizer_json, log):
     for name, values in measured.items():
         log(f"{name}: " + ", ".join(f"{group} {rows_of['names'][0]:.3f}" for group, rows_of in values.items()))
     write(work / "figures.json", as_json(measured))
-    card = card_of(report, measured, ways, chosen, data, settings, version)
+    stress = stress_table(onnx_runner(target, settings.threads), test, Names(data.everything()), pieces)
+    card = card_of(report, measured, ways, chosen, data, settings, version, output.name, len(model.layers), stress)
     write(output / "README.md", card)
     listed = ["config.json", "golden.json", "onnx/model_quantized.onnx", "special_tokens_map.json", "tokenizer.json", "tokenizer_config.json"]
     write(output / "hashes.json", as_json({"version": version, "files": {name: sha256(output / name) for name in listed}}))
