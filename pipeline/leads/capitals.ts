@@ -52,7 +52,7 @@ function opensAgain(word: Word | undefined): boolean {
 }
 
 function isWrittenInCapitals({ words }: Sentence): boolean {
-  const letters = words.filter(({ kind, text }) => kind === 'letters' && text.length > 3);
+  const letters = words.slice(1).filter(({ kind, text }) => kind === 'letters' && text.length > 3);
   return letters.length > 2 && letters.filter(isCapital).length * 4 > letters.length * 3;
 }
 
