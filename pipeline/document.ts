@@ -1,5 +1,6 @@
 // The types that travel through the stages. Each stage is one function from Document to Document: it fills its own
 // fields and leaves `text` alone for ever.
+import type { Fate } from './ledger/schema.ts';
 import type { Span } from './text/span.ts';
 import type { Word } from './text/words.ts';
 
@@ -16,6 +17,7 @@ export const stages = [
   'figures',
   'countries',
   'arbitrate',
+  'ledger',
   'names',
   'review',
   'leads',
@@ -86,8 +88,28 @@ interface MentionBase extends Span {
   /** Present while a code, a currency or a name is undecided; the record then waits for review. */
   readonly candidates?: readonly Candidate[];
   readonly notes?: readonly MentionNote[];
+  /** Filled by `ledger`, where a person had a say. */
+  readonly decision?: MentionDecision;
   /** Filled by `review`. */
-  readonly status?: 'auto' | 'pending';
+  readonly status?: 'auto' | MentionDecision['status'];
+}
+
+/** What people decided about a mention. */
+export interface MentionDecision {
+  /** `pending` where decisions and what is extracted now do not agree, or where the person could not say. */
+  readonly status: 'pending' | 'accepted' | 'corrected' | 'added';
+  /** The decision that put it there. */
+  readonly id?: string;
+  /** Index of the target within the decision. */
+  readonly target?: number;
+  /** Id under which a corrected record was first shown. */
+  readonly was?: string;
+  /** Decided canonical name, before what `names` finds. */
+  readonly name?: string;
+  /** Decided country of a place. */
+  readonly country?: string;
+  /** What tells it apart from another entity of the same name. */
+  readonly discriminator?: string;
 }
 
 export interface NameMention extends MentionBase {
@@ -205,6 +227,10 @@ export interface Document {
   readonly leads?: readonly Lead[];
   readonly notes: readonly DocumentNote[];
   readonly unread: readonly Unread[];
+  /** What became here of the decisions of the ledger; absent without a ledger. */
+  readonly fates?: readonly Fate[];
+  /** How far people have read the document; absent without a ledger. */
+  readonly review?: 'none' | 'partial' | 'complete';
 }
 
 /** A document that could not be processed: it still becomes a line of `documents.jsonl`. */

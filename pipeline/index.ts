@@ -7,6 +7,8 @@ import type { Document, FailedDocument, Stage } from './document.ts';
 import { extractFigures } from './figures/index.ts';
 import { detectLanguages } from './language/index.ts';
 import { findLeads } from './leads/index.ts';
+import { applyDecisions } from './ledger/apply.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import { type KnownEntities, linkNames } from './names/index.ts';
 import { calibrateScores, type Calibration } from './review/calibrate.ts';
 import { assignStatus, type Thresholds } from './review/index.ts';
@@ -23,6 +25,8 @@ export interface Engine {
   readonly thresholds: Thresholds;
   /** Entities of an earlier run (setting ENTITIES). */
   readonly known?: KnownEntities;
+  /** What people decided (setting REVIEW). */
+  readonly ledger?: Ledger;
   /** Told how long each stage took, in milliseconds. */
   readonly onStage?: (stage: Stage, elapsedMs: number) => void;
 }
@@ -44,6 +48,7 @@ export async function extract(document: Document, engine: Engine): Promise<Docum
     ['figures', extractFigures],
     ['countries', extractCountries],
     ['arbitrate', (current) => arbitrate(current, engine.modelName)],
+    ['ledger', (current) => (engine.ledger === undefined ? current : applyDecisions(current, engine.ledger))],
     ['names', (current) => linkNames(current, engine.known)],
     ['review', (current) => assignStatus(calibrateScores(current, engine.calibration), engine.thresholds)],
     ['leads', findLeads],

@@ -3,7 +3,7 @@ import type { Decision, Target } from './schema.ts';
 
 /** A target with the decision that it belongs to. */
 export interface Anchored {
-  readonly decision: Decision & { readonly targets: readonly Target[] };
+  readonly decision: Extract<Decision, { targets?: unknown }>;
   /** Place of the decision in the ledger: a later one goes before an earlier one. */
   readonly place: number;
   /** Index of the target within the decision. */
@@ -60,8 +60,7 @@ export function createLedger(decisions: readonly Decision[], file: LedgerFile = 
     if (decision.action === 'undo' || undone.has(decision.id)) continue;
     standing.push(decision);
     if (decision.action === 'complete') addTo(completions, decision.doc, { decision, place });
-    if (!('targets' in decision)) continue;
-    for (const [index, target] of decision.targets.entries()) {
+    for (const [index, target] of targetsOf(decision).entries()) {
       const anchored = { decision, place, index, target };
       addTo(byText, target.text_sha256, anchored);
       addTo(byDoc, target.doc, anchored);
@@ -69,6 +68,14 @@ export function createLedger(decisions: readonly Decision[], file: LedgerFile = 
   }
   const { path = '', sha256 = '', notes = [] } = file;
   return { path, sha256, decisions, standing, undone, lost, byText, byDoc, completions, notes };
+}
+
+/**
+ * The targets of a decision; of one without any, none.
+ * @example targetsOf(undo) // []
+ */
+export function targetsOf(decision: Decision): readonly Target[] {
+  return 'targets' in decision ? (decision.targets ?? []) : [];
 }
 
 /**

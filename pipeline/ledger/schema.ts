@@ -129,7 +129,16 @@ export const decisionSchema = z.discriminatedUnion('action', [
   /** The canonical name of an entity, in the whole dataset. */
   z.strictObject({ ...common, action: z.literal('rename'), entity: entityReferenceSchema, name: z.string().min(1) }),
   /** A document read from top to bottom: its records are right and nothing else is in it. */
-  z.strictObject({ ...common, action: z.literal('complete'), doc: z.string(), text_sha256: sha256, records: offset }),
+  z.strictObject({
+    ...common,
+    action: z.literal('complete'),
+    doc: z.string(),
+    text_sha256: sha256,
+    /** How many records stood in it then. */
+    records: offset,
+    /** Those of them that no decision of their own names: they count as accepted. */
+    targets: targets.optional(),
+  }),
   z.strictObject({ ...common, action: z.literal('undo'), undoes: decisionId }),
 ]);
 export type Decision = z.infer<typeof decisionSchema>;

@@ -35,6 +35,7 @@ export function readCalibration(): { readonly points: Calibration; readonly thre
  */
 export function calibrateScores(document: Document, calibration: Calibration): Document {
   const mentions = document.mentions.map((mention): Mention => {
+    if (mention.method === 'human') return mention;
     const points = calibration[`${mention.type}/${mention.method}`] ?? calibration[mention.type];
     return points === undefined ? mention : { ...mention, score: interpolate(points, mention.score) };
   });

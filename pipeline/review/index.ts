@@ -1,4 +1,4 @@
-// The review state of each record before a person has seen it: `auto` above the threshold, `pending` below.
+// The review state of each record: what a person decided, else `auto` above the threshold and `pending` below.
 import type { Document, Mention } from '../document.ts';
 
 /** Score from which a record is `auto`, by type. */
@@ -11,6 +11,7 @@ export type Thresholds = Readonly<Record<Mention['type'], number>>;
  */
 export function assignStatus(document: Document, thresholds: Thresholds): Document {
   const mentions = document.mentions.map((mention): Mention => {
+    if (mention.decision !== undefined) return { ...mention, status: mention.decision.status };
     const isSure = mention.candidates === undefined && roundScore(mention.score) >= thresholds[mention.type];
     return { ...mention, status: isSure ? 'auto' : 'pending' };
   });

@@ -1,7 +1,7 @@
 // From a processed document to the lines of the dataset: keys in the contract's order, none without a value.
-import { createHash } from 'node:crypto';
 import type { Document, FailedDocument, Mention } from '../document.ts';
 import { roundScore } from '../review/index.ts';
+import { recordIds } from '../text/record-id.ts';
 import {
   type DatasetRecord,
   type DocumentLine,
@@ -69,7 +69,7 @@ export function linesOf(
       characters: text.length,
       sentences: sentences.length,
       records: records.length,
-      review: 'none',
+      review: document.review ?? 'none',
       status: 'ok',
       duplicate_of: duplicateOf,
       notes: document.notes.map(({ code, stage, severity, start, end, message }) =>
@@ -122,16 +122,14 @@ function leadsOf({ doc, leads = [], sentences }: Document): LeadLine[] {
 }
 
 function recordsOf(document: Document, hasRawScores: boolean): DatasetRecord[] {
-  // the text is hashed once and the state copied for each record: linear in the document
-  const hash = createHash('sha256').update(document.text, 'utf8');
+  const idOf = recordIds(document.text);
   const rivals = rivalsOf(document);
   return document.mentions.map((mention) => {
     const { type, start, end } = mention;
-    const id = hash.copy().update(`\0${start}\0${end}\0${type}`).digest('hex').slice(0, 16);
     const sentence = document.sentences[mention.sentence];
     return recordSchema.parse(
       withoutUndefined({
-        id,
+        id: idOf(mention),
         doc: document.doc,
         lang: sentence?.lang,
         type,
@@ -139,9 +137,10 @@ function recordsOf(document: Document, hasRawScores: boolean): DatasetRecord[] {
         start,
         end,
         sentence: sentence === undefined ? undefined : [sentence.start, sentence.end],
-        score: hasRawScores ? Math.round(mention.score * 10_000) / 10_000 : roundScore(mention.score),
+        score: scoreOf(mention, hasRawScores),
         method: mention.method,
         status: mention.status,
+        was: mention.decision?.was,
         candidates: mention.candidates?.map(({ value, reason }) => ({ value, reason })),
         notes: mention.notes?.map(({ code, message }) => ({ code, message })),
         ...typedKeys(mention),
@@ -149,6 +148,12 @@ function recordsOf(document: Document, hasRawScores: boolean): DatasetRecord[] {
       }),
     );
   });
+}
+
+/** Two decimals, and 1 for people alone. */
+function scoreOf({ score, method }: Mention, isRaw: boolean): number {
+  if (method === 'human') return 1;
+  return isRaw ? Math.round(score * 10_000) / 10_000 : roundScore(score);
 }
 
 const keyOf = ({ start, end, type }: Mention): string => `${start} ${end} ${type}`;

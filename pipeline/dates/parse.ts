@@ -1,0 +1,37 @@
+// From an EDTF value back to its first and last day: for dates that a person wrote.
+import { type Bounds, findBounds, isCalendarPoint, type Period, type Point } from './edtf.ts';
+
+const pointPattern = /^(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?$/u;
+
+/**
+ * First and last day of an EDTF value of the guideline's subset; undefined where they are not fixed or it is none.
+ *
+ * @example findBoundsOf('2017/2019-03') // { from: '2017-01-01', to: '2019-03-31' }
+ */
+export function findBoundsOf(edtf: string): Bounds | undefined {
+  const parts = edtf.split('/');
+  if (parts.length > 2) return undefined;
+  const bounds = parts.map((part) => {
+    const period = parsePeriod(part);
+    return period === undefined ? undefined : findBounds(period);
+  });
+  const from = bounds[0]?.from;
+  const to = bounds.at(-1)?.to;
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+function parsePeriod(text: string): Period | undefined {
+  const decade = /^(\d{3})X$/u.exec(text)?.[1];
+  if (decade !== undefined) return { kind: 'decade', decade: Number(decade) };
+  const century = /^(\d{2})XX$/u.exec(text)?.[1];
+  if (century !== undefined) return { kind: 'century', century: Number(century) + 1 };
+  const [, year = '', month, day] = pointPattern.exec(text) ?? [];
+  if (year === '') return undefined;
+  const point: Point = {
+    ...(year === 'XXXX' ? {} : { year: Number(year) }),
+    ...(month === undefined ? {} : { month: Number(month) }),
+    ...(day === undefined ? {} : { day: Number(day) }),
+  };
+  // months 21 to 24 are seasons, which have no first day
+  return isCalendarPoint(point) ? { kind: 'point', points: [point] } : undefined;
+}
