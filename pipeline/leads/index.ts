@@ -20,6 +20,8 @@ const leastShare = 0.02;
  */
 export function findLeads(document: Document): Document {
   const { text, mentions, rejected = [] } = document;
+  // "complete: nothing else here" answers every lead
+  if (document.review === 'complete') return { ...document, leads: [] };
   const isFree = freeOf([...mentions, ...rejected]);
   const leads = settle(propose(document).filter(isFree))
     .filter((proposal) => shareOf(proposal) >= leastShare)

@@ -149,6 +149,11 @@ describe('leads', () => {
     expect(findLeads({ ...document, rejected: [{ start: 9, end: 19 }] }).leads).toEqual([]);
   });
 
+  test('a document that was read to its end has no leads', () => {
+    const document = prepared('Il vit à Dombresson.', 'fr', { misses: [['LOC', 'Dombresson', 0.3]] });
+    expect(findLeads({ ...document, review: 'complete' }).leads).toEqual([]);
+  });
+
   test('a third language gives names and digits, no number words', () => {
     expect(shown(prepared('Han ser tolv hus og 12 katter.', 'und', {}))).toEqual(['digits - 12']);
   });

@@ -1,0 +1,31 @@
+// The order in which an audit shows automatically accepted records: by a hash, so that however far one gets, what was seen
+// is a random sample, and a sample of each language and type too.
+import { createHash } from 'node:crypto';
+
+/** What places a record: of a corrected one, the id under which it was first shown. */
+export interface Placed {
+  readonly doc: string;
+  readonly id: string;
+  readonly was?: string | undefined;
+}
+
+/**
+ * Place of a record in the audit's order. It depends on nothing but the record, so that it stays when others come and go.
+ * @example auditPlace({ doc: 'a.txt', id: '9f0c3d5e7a1b2c4d' }) // '3e0b…', 16 hex digits
+ */
+export function auditPlace({ doc, id, was }: Placed): string {
+  return createHash('sha256')
+    .update(`audit\0${doc}\0${was ?? id}`)
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/**
+ * Records in the order of the audit. To audit a language or a type alone, leave the others out: the order is the same.
+ * @example auditOrder(records.filter(({ status }) => status === 'auto'))[0] // the first to look at
+ */
+export function auditOrder<Item extends Placed>(records: readonly Item[]): Item[] {
+  const placed = records.map((record) => ({ record, place: auditPlace(record) }));
+  placed.sort((left, right) => (left.place < right.place ? -1 : left.place > right.place ? 1 : 0));
+  return placed.map(({ record }) => record);
+}

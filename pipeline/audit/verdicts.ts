@@ -1,0 +1,55 @@
+// What people found out about records that were accepted automatically: each with the last word that stands on it.
+import type { Decision, Target } from '../ledger/schema.ts';
+
+export interface Verdict {
+  readonly doc: string;
+  readonly textSha256: string;
+  /** Id under which the record was first shown. */
+  readonly id: string;
+  readonly type: string;
+  readonly start: number;
+  readonly isRight: boolean;
+}
+
+/**
+ * The verdicts on records that were `auto` when first shown. "Not sure" counts as not right: the bound stays on the safe side.
+ *
+ * @example verdictsOf(ledger.standing).filter(({ isRight }) => !isRight).length // mistakes found
+ * @param standing decisions that no undo took back, in order
+ */
+export function verdictsOf(standing: readonly Decision[]): Verdict[] {
+  const verdicts = new Map<string, Verdict | undefined>();
+  for (const decision of standing) {
+    const { action } = decision;
+    if (
+      action !== 'accept' &&
+      action !== 'reject' &&
+      action !== 'correct' &&
+      action !== 'unsure' &&
+      action !== 'complete'
+    )
+      continue;
+    for (const target of decision.targets ?? []) judge(verdicts, target, action);
+  }
+  return [...verdicts.values()].filter((verdict) => verdict !== undefined);
+}
+
+function judge(
+  verdicts: Map<string, Verdict | undefined>,
+  { doc, text_sha256: textSha256, shown }: Target,
+  action: 'accept' | 'reject' | 'correct' | 'unsure' | 'complete',
+): void {
+  if (shown?.id === undefined || shown.type === undefined) return;
+  const { id, type, start, status } = shown;
+  const key = `${textSha256} ${id}`;
+  // a record that is none of the automatic ones at first sight stays out, whatever it is later
+  if (!verdicts.has(key) && status !== 'auto') verdicts.set(key, undefined);
+  const isKnown = verdicts.has(key);
+  const before = verdicts.get(key);
+  if (isKnown && before === undefined) return;
+  // to agree with a correction is not to find right what was corrected
+  const isCorrection = status === 'corrected';
+  const isAgreement = action === 'accept' || action === 'complete';
+  if (isAgreement && (isCorrection || (action === 'complete' && isKnown))) return;
+  verdicts.set(key, { doc, textSha256, id, type, start, isRight: isAgreement });
+}
