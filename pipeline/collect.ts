@@ -1,5 +1,7 @@
 // Lines of the stream form into the folder form, entities resolved over all of them.
 import { createReadStream, existsSync, statSync } from 'node:fs';
+import { readLedger } from './ledger/read.ts';
+import { reportReview } from './ledger/summary.ts';
 import { failSecond } from './read/index.ts';
 import { readLines } from './read/lines.ts';
 import { createReport, type RunReport } from './report.ts';
@@ -16,6 +18,8 @@ export interface CollectOptions {
   readonly inputs: readonly string[];
   readonly output: string;
   readonly known?: KnownEntities;
+  /** The ledger that the lines were written with. */
+  readonly review?: string;
 }
 
 // a document of 16 MiB with its sentences and records inside
@@ -27,7 +31,7 @@ const lineLimit = 512 * 2 ** 20;
  * @example await collect({ inputs: ['part-1.jsonl', 'part-2.jsonl'], output: 'output' }, streams)
  * @throws TamisError where a file is missing or a line is none of the stream's
  */
-export async function collect({ inputs, output, known }: CollectOptions, streams: Streams): Promise<RunReport> {
+export async function collect({ inputs, output, known, review }: CollectOptions, streams: Streams): Promise<RunReport> {
   for (const input of inputs) {
     if (input !== '-' && !(existsSync(input) && statSync(input).isFile())) {
       throw new TamisError(
@@ -36,9 +40,10 @@ export async function collect({ inputs, output, known }: CollectOptions, streams
       );
     }
   }
-  refuseOverwriting(inputs, output);
-  const sink = await folderSink(output, known);
-  const report = createReport(undefined, { inputs, output });
+  refuseOverwriting([...inputs, ...(review === undefined ? [] : [review])], output);
+  const ledger = review === undefined ? undefined : readLedger(review);
+  const sink = await folderSink(output, { known, ledger });
+  const report = createReport(undefined, { inputs, output, ...(review === undefined ? {} : { review }) });
   const docs = new Set<string>();
   const findDuplicate = duplicateFinder();
   const fail = async (line: DocumentLine): Promise<void> => {
@@ -50,11 +55,9 @@ export async function collect({ inputs, output, known }: CollectOptions, streams
     for (const input of inputs) {
       for await (const line of readLines(input === '-' ? streams.stdin : createReadStream(input), lineLimit)) {
         if (line.byteCount === 0) continue;
-        const lines = parse(
-          line.bytes,
-          line.isTooLong,
-          `${input === '-' ? 'standard input' : input}, line ${line.number}`,
-        );
+        const where = `${input === '-' ? 'standard input' : input}, line ${line.number}`;
+        const lines = parse(line.bytes, line.isTooLong, where);
+        checkLedger(lines, review, where);
         if (docs.has(lines.document.doc)) {
           await fail(failedLineOf(failSecond(lines.document)));
         } else if (lines.document.status === 'failed') {
@@ -67,12 +70,25 @@ export async function collect({ inputs, output, known }: CollectOptions, streams
         docs.add(lines.document.doc);
       }
     }
-    await sink.finish(() => report.finish({ read: 0, remembered: 0 }));
+    await sink.finish((fates = []) => {
+      if (ledger !== undefined) report.addReview(reportReview(ledger, fates));
+      return report.finish({ read: 0, remembered: 0 });
+    });
     return report.finish({ read: 0, remembered: 0 });
   } catch (thrown) {
     await sink.abandon();
     throw thrown;
   }
+}
+
+/** Decisions are neither dropped nor invented: the lines and this run must have been given the same ledger, or none. */
+function checkLedger({ document, decisions }: DocumentLines, review: string | undefined, where: string): void {
+  if (document.status === 'failed' || (decisions === undefined) === (review === undefined)) return;
+  const message =
+    review === undefined
+      ? `expected the ledger that decisions in ${where} come from, found none: name it with --review`
+      : `expected lines written with the ledger "${review}", found none of its decisions in ${where}: write the lines with --review too`;
+  throw new TamisError('collect.review', message);
 }
 
 function parse(bytes: Buffer, isTooLong: boolean, where: string): DocumentLines {

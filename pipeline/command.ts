@@ -83,9 +83,11 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     .argument('<files...>', 'files of stream lines, or - for standard input')
     .requiredOption('--output <folder>', 'folder for the results', notBlank)
     .option('--entities <file>', 'entities.jsonl of an earlier run')
-    .action(async (inputs: string[], { output, entities }: { output: string; entities?: string }) => {
+    .option('--review <ledger>', 'the ledger of decisions that the lines were written with')
+    .action(async (inputs: string[], { output, entities, review }: CollectFlags) => {
       const known = entities === undefined ? undefined : readKnown(entities);
-      const report = await collect({ inputs, output, ...(known === undefined ? {} : { known }) }, streams);
+      const settings = { ...(known === undefined ? {} : { known }), ...(review === undefined ? {} : { review }) };
+      const report = await collect({ inputs, output, ...settings }, streams);
       streams.stderr.write(summarise(report, output));
       setCode(report.documents.failed > 0 ? 1 : 0);
     });
@@ -193,6 +195,12 @@ function corpusOf(
 ): { corpus?: { folder: string; split: string; part: string } } {
   if (folder === undefined) return {};
   return { corpus: { folder, part, split: join(packageFolder(), 'models', 'training', 'split.tsv') } };
+}
+
+interface CollectFlags {
+  readonly output: string;
+  readonly entities?: string;
+  readonly review?: string;
 }
 
 interface EvaluateFlags {

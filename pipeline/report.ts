@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Stage } from './document.ts';
+import type { ReviewReport } from './ledger/summary.ts';
 import type { ModelIdentity } from './ner/identity.ts';
 import { packageFolder } from './text/resource.ts';
 import type { DocumentLines } from './write/lines.ts';
 import type { DatasetRecord, DocumentLine } from './write/schema.ts';
+
+/** Records by their review state; the states that only people give where there are any. */
+export type RecordCounts = { auto: number; pending: number } & Partial<Record<DatasetRecord['status'], number>>;
 
 export interface RunReport {
   readonly tamis: string;
@@ -17,8 +21,10 @@ export interface RunReport {
   readonly characters: number;
   readonly words: number;
   readonly sentences: number;
-  readonly records: Readonly<Partial<Record<DatasetRecord['type'], { auto: number; pending: number }>>>;
+  readonly records: Readonly<Partial<Record<DatasetRecord['type'], RecordCounts>>>;
   readonly notes: Readonly<Record<string, number>>;
+  /** Absent without a ledger. */
+  readonly review?: ReviewReport;
   /** Documents that the model read in this run, and those whose marks were remembered. */
   readonly modelWork: { readonly read: number; readonly remembered: number };
   readonly modelNotes: readonly { readonly code: string; readonly message: string }[];
@@ -34,6 +40,7 @@ export interface ReportBuilder {
   addStage(stage: Stage, elapsedMs: number): void;
   add(lines: DocumentLines, words: number): void;
   addFailed(line: DocumentLine): void;
+  addReview(review: ReviewReport): void;
   finish(modelWork: RunReport['modelWork'], modelNotes?: RunReport['modelNotes']): RunReport;
 }
 
@@ -49,7 +56,8 @@ export function createReport(model: ModelIdentity | undefined, settings: object)
   const documents = { ok: 0, failed: 0, duplicates: 0 };
   const failures: { doc: string; error: string }[] = [];
   const totals = { characters: 0, words: 0, sentences: 0 };
-  const records: Partial<Record<DatasetRecord['type'], { auto: number; pending: number }>> = {};
+  const records: Partial<Record<DatasetRecord['type'], RecordCounts>> = {};
+  let review: ReviewReport | undefined;
   const notes: Record<string, number> = {};
   const stageMs: Partial<Record<Stage, number>> = {};
   const countNotes = (line: DocumentLine): void => {
@@ -68,7 +76,7 @@ export function createReport(model: ModelIdentity | undefined, settings: object)
       for (const record of lines.records) {
         records[record.type] ??= { auto: 0, pending: 0 };
         const counts = records[record.type];
-        if (counts !== undefined) counts[record.status === 'pending' ? 'pending' : 'auto'] += 1;
+        if (counts !== undefined) counts[record.status] = (counts[record.status] ?? 0) + 1;
       }
       countNotes(lines.document);
     },
@@ -76,6 +84,9 @@ export function createReport(model: ModelIdentity | undefined, settings: object)
       documents.failed += 1;
       if (failures.length < failuresNamed) failures.push({ doc: line.doc, error: line.error ?? '' });
       countNotes(line);
+    },
+    addReview(given) {
+      review = given;
     },
     finish(modelWork, modelNotes = []) {
       const seconds = (Date.now() - startedMs) / 1000;
@@ -92,6 +103,7 @@ export function createReport(model: ModelIdentity | undefined, settings: object)
         ...totals,
         records,
         notes,
+        ...(review === undefined ? {} : { review }),
         modelWork,
         modelNotes,
         startedAt: new Date(startedMs).toISOString(),

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import type { Document, FailedDocument } from './document.ts';
 import { type EngineSettings, openEngine } from './engine.ts';
 import { extract } from './index.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { readLedger } from './ledger/read.ts';
 import { startProgress } from './progress.ts';
 import { countDocuments } from './read/count.ts';
 import { readDocuments, readStream } from './read/index.ts';
 import { findLedger, type InputFile, isSamePath, listInput } from './read/list.ts';
+import { reportReview } from './ledger/summary.ts';
 import { createReport, type RunReport } from './report.ts';
 import { duplicateFinder, folderSink, streamSink } from './sinks.ts';
 import { messageOf, TamisError } from './text/errors.ts';
-import { fileNames } from './write/folder.ts';
+import { decisionsName, fileNames } from './write/folder.ts';
 import { type DocumentLines, failedLineOf, linesOf } from './write/lines.ts';
 
 export interface RunOptions extends Omit<EngineSettings, 'cacheFolder'> {
@@ -45,12 +48,13 @@ export interface Streams {
 export async function runDataset(options: RunOptions, streams: Streams): Promise<RunReport> {
   const { input, output, date, hasText, hasRawScores = false } = options;
   const isStream = output === '-';
-  refuseLedger(options);
+  const ledger = openDecisions(options);
   const files = input === '-' ? undefined : listFiles(options);
   const engine = await openEngine({ ...options, ...(isStream ? {} : { cacheFolder: join(output, '.cache') }) });
   const { identity: model } = engine;
   const report = createReport(model, { ...options });
-  const sink = isStream ? streamSink(streams.writeOut, engine.known) : await folderSink(output, engine.known);
+  const resolving = { known: engine.known, ledger };
+  const sink = isStream ? streamSink(streams.writeOut, resolving) : await folderSink(output, resolving);
   const findDuplicate = duplicateFinder();
   const progress = startProgress(streams.stderr, files === undefined ? undefined : await countDocuments(files));
   const fail = async (document: FailedDocument): Promise<void> => {
@@ -60,11 +64,11 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
     progress.advance(0);
     streams.stderr.write(`failed: ${line.doc}: ${line.error}\n`);
   };
+  const stageSettings = { ...engine, ...(ledger === undefined ? {} : { ledger }), onStage: report.addStage };
   try {
     const documents = files === undefined ? readStream(streams.stdin, date) : readDocuments(files, date);
     for await (const document of documents) {
-      const extracted =
-        'failure' in document ? document : await extract(document, { ...engine, onStage: report.addStage });
+      const extracted = 'failure' in document ? document : await extract(document, stageSettings);
       if ('failure' in extracted) {
         await fail(extracted);
         continue;
@@ -90,7 +94,10 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
       progress.advance(words);
     }
     progress.stop();
-    await sink.finish(() => report.finish(engine.counters, engine.modelNotes));
+    await sink.finish((fates = []) => {
+      if (ledger !== undefined) report.addReview(reportReview(ledger, fates));
+      return report.finish(engine.counters, engine.modelNotes);
+    });
     engine.forgetUnused();
     await engine.close();
     return report.finish(engine.counters, engine.modelNotes);
@@ -114,7 +121,8 @@ function toLines(document: Document, make: () => DocumentLines): DocumentLines |
 }
 
 function listFiles({ input, output, review }: RunOptions): readonly InputFile[] {
-  if (output !== '-') refuseOverwriting([input], output);
+  if (output !== '-')
+    refuseOverwriting([input, ...(review === undefined || review === 'none' ? [] : [review])], output);
   const files = listInput(input, {
     ...(output === '-' ? {} : { output }),
     ...(review === undefined || review === 'none' ? {} : { ledger: review }),
@@ -131,7 +139,7 @@ function listFiles({ input, output, review }: RunOptions): readonly InputFile[] 
  */
 export function refuseOverwriting(inputs: readonly string[], output: string): void {
   for (const input of inputs) {
-    const targets = [output, ...fileNames.map((name) => join(output, name))];
+    const targets = [output, ...[...fileNames, decisionsName].map((name) => join(output, name))];
     if (input === '-' || !targets.some((target) => isSamePath(input, target))) continue;
     throw new TamisError(
       'output.is_input',
@@ -140,11 +148,9 @@ export function refuseOverwriting(inputs: readonly string[], output: string): vo
   }
 }
 
-/** Decisions are never dropped in silence: a ledger that this version cannot apply stops the run. */
-function refuseLedger({ input, review }: RunOptions): void {
-  if (review === 'none') return;
-  const ledger = review ?? (input === '-' ? undefined : findLedger(input));
-  if (ledger === undefined) return;
-  const message = `expected no review ledger, found "${ledger}": this version cannot apply decisions yet; run with REVIEW=none to leave them out`;
-  throw new TamisError('review.unsupported', message);
+/** The ledger of a run: the one that a setting names, else `review.jsonl` beside the input. */
+function openDecisions({ input, review }: RunOptions): Ledger | undefined {
+  if (review === 'none') return undefined;
+  const path = review ?? (input === '-' ? undefined : findLedger(input));
+  return path === undefined ? undefined : readLedger(path);
 }

@@ -1,9 +1,12 @@
 // Where a run's lines go: a folder, entities resolved over the whole corpus, or a stream, resolved document by document.
 import type { Document } from './document.ts';
+import { createFates, type FateCollector } from './ledger/fates.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Fate } from './ledger/schema.ts';
 import type { KnownEntities } from './names/index.ts';
 import { createResolver, type Resolution } from './resolve/index.ts';
 import { openFolder } from './write/folder.ts';
-import type { DocumentLines } from './write/lines.ts';
+import type { DocumentLines, LinkedName } from './write/lines.ts';
 import type { DatasetRecord, DocumentLine, EntityLine, StreamLine } from './write/schema.ts';
 import { toStreamLine } from './write/stream.ts';
 
@@ -11,26 +14,45 @@ export interface Sink {
   /** Takes the lines of a document; `document` gives the resolver its names. */
   add(document: Document, lines: DocumentLines): Promise<void>;
   addFailed(line: DocumentLine): Promise<void>;
-  finish(run: () => object): Promise<void>;
+  /** @param run the report, given the fates of all decisions where a ledger was applied */
+  finish(run: (fates: readonly Fate[] | undefined) => object): Promise<void>;
   abandon(): Promise<void>;
+}
+
+/** What a sink resolves entities by. */
+export interface SinkSettings {
+  /** Entities of an earlier run. */
+  readonly known?: KnownEntities | undefined;
+  readonly ledger?: Ledger | undefined;
 }
 
 /**
  * A dataset folder.
- * @example const sink = await folderSink('output', known); await sink.add(document, lines); await sink.finish(() => report)
+ * @example const sink = await folderSink('output', { known }); await sink.add(document, lines); await sink.finish(() => report)
  */
-export async function folderSink(output: string, known: KnownEntities | undefined): Promise<Sink> {
+export async function folderSink(output: string, { known, ledger }: SinkSettings): Promise<Sink> {
   const writer = await openFolder(output);
-  const resolver = createResolver(known);
+  const resolver = createResolver(known, ledger?.standing);
+  const collector = ledger === undefined ? undefined : createFates(ledger);
   return {
     async add(document, lines) {
       resolver.add(document);
+      collector?.add(document.doc, lines.decisions ?? []);
       await writer.add(lines);
     },
-    addFailed: (line) => writer.addFailed(line),
+    async addFailed(line) {
+      collector?.addFailed(line.doc);
+      await writer.addFailed(line);
+    },
     async finish(run) {
       const resolution = resolver.finish();
-      await writer.finish((record) => settledEntity(record, resolution.entityOf), withDoubts(resolution), run);
+      const fates = collector?.finish(resolution.fates);
+      await writer.finish({
+        settle: (record) => settle(record, resolution),
+        entities: withDoubts(resolution),
+        fates,
+        run: () => run(fates),
+      });
     },
     abandon: () => writer.abandon(),
   };
@@ -38,23 +60,36 @@ export async function folderSink(output: string, known: KnownEntities | undefine
 
 /**
  * One line a document on a stream, in order, and nothing else.
- * @example streamSink((line) => process.stdout.write(line), known)
+ * @example streamSink((line) => process.stdout.write(line), { known })
  */
-export function streamSink(write: (text: string) => Promise<void>, known: KnownEntities | undefined): Sink {
+export function streamSink(write: (text: string) => Promise<void>, { known, ledger }: SinkSettings): Sink {
   const writeLine = (line: StreamLine): Promise<void> => write(`${JSON.stringify(line)}\n`);
+  const collector: FateCollector | undefined = ledger === undefined ? undefined : createFates(ledger);
   return {
     async add(document, lines) {
-      const resolver = createResolver(known);
+      const resolver = createResolver(known, ledger?.standing);
       resolver.add(document);
-      const { entityOf } = resolver.finish();
+      collector?.add(document.doc, lines.decisions ?? []);
+      const resolution = resolver.finish();
+      const linked: LinkedName[] = [];
       const records = lines.records.map((record): DatasetRecord => {
-        const entity = settledEntity(record, entityOf);
-        return entity === undefined || !('entity' in record) ? record : { ...record, entity };
+        const settled = settle(record, resolution);
+        if (settled !== record && 'entity' in record && record.entity !== undefined)
+          linked.push({ record: record.id, entity: record.entity, name: record.name });
+        return settled;
       });
-      await writeLine(toStreamLine({ ...lines, records }));
+      const isLinked = ledger !== undefined && linked.length > 0;
+      await writeLine(toStreamLine({ ...lines, records, ...(isLinked ? { linked } : {}) }));
     },
-    addFailed: (line) => writeLine(toStreamLine({ document: line, sentences: [], records: [], leads: [] })),
-    finish: () => Promise.resolve(),
+    addFailed: (line) => {
+      collector?.addFailed(line.doc);
+      return writeLine(toStreamLine({ document: line, sentences: [], records: [], leads: [] }));
+    },
+    // decisions about entities are over the whole corpus: `collect` gives their fates
+    finish: (run) => {
+      run(collector?.finish(new Map()).filter(({ doc }) => doc !== undefined));
+      return Promise.resolve();
+    },
     abandon: () => Promise.resolve(),
   };
 }
@@ -71,8 +106,13 @@ function* withDoubts({ entities, doubts }: Resolution): Generator<EntityLine> {
   }
 }
 
-function settledEntity(record: DatasetRecord, entityOf: (entity: string) => string): string | undefined {
-  return 'entity' in record && record.entity !== undefined ? entityOf(record.entity) : undefined;
+/** A record with the entity that it belongs to over the corpus, under the name that a person decided; itself if it had that. */
+function settle(record: DatasetRecord, { entityOf, nameOf }: Resolution): DatasetRecord {
+  if (!('entity' in record) || record.entity === undefined) return record;
+  const entity = entityOf(record.entity);
+  const name = nameOf(entity) ?? record.name;
+  if (entity === record.entity && name === record.name) return record;
+  return { ...record, ...(name === undefined ? {} : { name }), entity };
 }
 
 /**

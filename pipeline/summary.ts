@@ -1,7 +1,9 @@
 // What a person reads at the end of a run.
 import { join } from 'node:path';
+import type { ReviewReport } from './ledger/summary.ts';
 import { formatDuration } from './progress.ts';
 import type { RunReport } from './report.ts';
+import { decisionsName } from './write/folder.ts';
 
 const order = ['person', 'organisation', 'country', 'place', 'figure', 'date', 'other'] as const;
 const plural: Readonly<Record<(typeof order)[number], string>> = {
@@ -28,13 +30,15 @@ export function summarise(report: RunReport, output: string): string {
   for (const note of report.modelNotes) lines.push(`note on the model: ${note.message}`);
   if (failed > 0) lines.push(`${countOf(failed, 'document')} failed: see status and error in documents.jsonl`);
   if (duplicates > 0) lines.push(`${countOf(duplicates, 'document')} with the text of an earlier one (duplicate_of)`);
+  if (report.review !== undefined) lines.push(...ofReview(report.review, output));
   let pending = 0;
   for (const type of order) {
     const counts = report.records[type];
     if (counts === undefined) continue;
     pending += counts.pending;
     const waiting = counts.pending > 0 ? `  ${counts.pending} to review` : '';
-    lines.push(`  ${plural[type].padEnd(14)}${String(counts.auto + counts.pending).padStart(6)}${waiting}`);
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    lines.push(`  ${plural[type].padEnd(14)}${String(total).padStart(6)}${waiting}`);
   }
   if (output === '-') return `${lines.join('\n')}\n`;
   lines.push(
@@ -44,6 +48,18 @@ export function summarise(report: RunReport, output: string): string {
   if (pending > 0)
     lines.push(`Look next at the ${countOf(pending, 'record')} with "status":"pending": they wait for a person.`);
   return `${lines.join('\n')}\n`;
+}
+
+/** What became of the decisions: those without effect are named, so that none goes missing unseen. */
+function ofReview({ fates, notes }: ReviewReport, output: string): string[] {
+  const applied = (fates.applied ?? 0) + (fates.moved ?? 0);
+  const others = (['contradicted', 'orphaned'] as const).flatMap((fate) => {
+    const count = fates[fate] ?? 0;
+    return count === 0 ? [] : [`${count.toLocaleString('en')} ${fate}`];
+  });
+  const where = output === '-' ? 'the key decisions of each line' : join(output, decisionsName);
+  const counts = [`${countOf(applied, 'decision')} applied`, ...others].join(', ');
+  return [...notes.map((note) => `note: ${note}`), `${counts}: see ${where}`];
 }
 
 function countOf(count: number, noun: string): string {

@@ -26,7 +26,7 @@ it('imports in stages only text/, document.ts and the stages that the table allo
   // resolve carries on what names began; write turns the review state into lines; read's lines serve the writer
   const allowed: Readonly<Record<string, readonly string[]>> = {
     names: ['countries'],
-    resolve: ['names', 'write'],
+    resolve: ['names', 'write', 'ledger'],
     ledger: ['countries', 'dates', 'figures', 'names'],
     write: ['review', 'read', 'ledger'],
     evaluate: ['review'],

@@ -44,10 +44,8 @@ export function createFates(ledger: Ledger): FateCollector {
     },
     finish(ofEntities) {
       const absence = (doc: string): string => {
-        if (failed.has(doc)) return `the document "${doc}" could not be read`;
-        return seen.has(doc)
-          ? `the document "${doc}" was read without this decision`
-          : `the document "${doc}" is not in the input`;
+        if (seen.has(doc)) return `the document "${doc}" was read without this decision`;
+        return `the document "${doc}" ${failed.has(doc) ? 'could not be read' : 'is not in the input'}`;
       };
       return ledger.decisions.flatMap((decision): Fate[] => {
         const of = (target: number | undefined): Fate => {

@@ -1,9 +1,12 @@
 // Resolves entities over the corpus: memory grows with the distinct names, never with the documents, and no order matters.
 import type { Document, Language, NameMention } from '../document.ts';
+import type { EntityFate } from '../ledger/fates.ts';
+import type { Decision } from '../ledger/schema.ts';
 import type { KnownEntities } from '../names/index.ts';
 import { isAcronymShaped } from '../names/acronyms.ts';
 import { curated } from '../names/curated.ts';
 import { entityIdOf } from '../names/identity.ts';
+import { type DecidedName, decideEntities } from './decided.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMerges } from './merge.ts';
 import { addTally, bestName, bestNameIn, count, newTally, type Tally } from './tally.ts';
@@ -42,8 +45,12 @@ export interface Resolution {
   readonly entities: readonly ResolvedEntity[];
   /** Final id of an entity as `linkNames` wrote it; itself where nothing changed. */
   entityOf(entity: string): string;
+  /** Canonical name of a final id where a person decided it. */
+  nameOf(entity: string): string | undefined;
   /** Ordered by id. */
   readonly doubts: readonly Doubt[];
+  /** Fates of the decisions about entities. */
+  readonly fates: ReadonlyMap<string, EntityFate>;
 }
 
 export interface Resolver {
@@ -58,8 +65,9 @@ export interface Resolver {
  *
  * @example const resolver = createResolver(); resolver.add(document); resolver.finish().entities
  * @param known entities of an earlier run: they keep their ids and names
+ * @param decisions standing ones of the ledger: those about entities are applied, those about mentions passed over
  */
-export function createResolver(known?: KnownEntities): Resolver {
+export function createResolver(known?: KnownEntities, decisions: readonly Decision[] = []): Resolver {
   const tallies = new Map<string, Tally>();
   return {
     add({ lang, mentions, sentences }) {
@@ -79,11 +87,20 @@ export function createResolver(known?: KnownEntities): Resolver {
       }
     },
     finish() {
-      const { targets, doubts } = findMerges(tallies, known);
+      const decided = decideEntities(decisions, tallies, known);
+      const grouped = decisions.length === 0 ? tallies : group(tallies, decided.entityOf);
+      const { targets, doubts } = findMerges(grouped, known, decided.isDistinct);
+      const entityOf = (entity: string): string => {
+        const own = decided.entityOf(entity);
+        return targets.get(own) ?? own;
+      };
       const merged = new Map<string, Tally>();
       const replaced = new Map<string, string[]>();
+      const names = new Map<string, DecidedName>();
       for (const [entity, tally] of tallies) {
-        const target = targets.get(entity) ?? entity;
+        const target = entityOf(entity);
+        const name = decided.nameOf(entity);
+        if (name !== undefined && name.place >= (names.get(target)?.place ?? 0)) names.set(target, name);
         const sum = merged.get(target) ?? newTally(tally.type);
         merged.set(target, addTally(sum, tally));
         if (target !== entity) replaced.set(target, [...(replaced.get(target) ?? []), entity]);
@@ -91,15 +108,34 @@ export function createResolver(known?: KnownEntities): Resolver {
       const entities = [...merged]
         .map(([entity, tally]) => {
           const was = replaced.get(entity)?.sort(compare);
-          return { ...toEntity(entity, tally, known), ...(was === undefined ? {} : { was }) };
+          return {
+            ...toEntity(entity, tally, { known, decided: names.get(entity)?.name }),
+            ...(was === undefined ? {} : { was }),
+          };
         })
         .sort((left, right) => compare(left.entity, right.entity));
-      return { entities, doubts, entityOf: (entity) => targets.get(entity) ?? entity };
+      return { entities, doubts, entityOf, nameOf: (entity) => names.get(entity)?.name, fates: decided.fates };
     },
   };
 }
 
-function toEntity(entity: string, tally: Tally, known: KnownEntities | undefined): ResolvedEntity {
+/** The tallies of what is one by decision, put together. */
+function group(tallies: ReadonlyMap<string, Tally>, entityOf: (entity: string) => string): Map<string, Tally> {
+  const groups = new Map<string, Tally>();
+  for (const [entity, tally] of tallies) {
+    const own = entityOf(entity);
+    groups.set(own, addTally(groups.get(own) ?? newTally(tallies.get(own)?.type ?? tally.type), tally));
+  }
+  return groups;
+}
+
+interface Naming {
+  readonly known: KnownEntities | undefined;
+  /** The name that a person decided: it holds in both languages. */
+  readonly decided: string | undefined;
+}
+
+function toEntity(entity: string, tally: Tally, { known, decided }: Naming): ResolvedEntity {
   const before = known?.get(entity) ?? curated.get(entity);
   const names = namesOfId(entity, tally);
   const name = before?.name ?? bestName(tally.type, names);
@@ -113,7 +149,7 @@ function toEntity(entity: string, tally: Tally, known: KnownEntities | undefined
         name: text,
         lang: toLanguage(lang),
         count: total,
-        evidence: evidenceFor(tally.type, text, [name, nameFr, nameEn], before !== undefined),
+        evidence: evidenceFor(tally.type, text, [decided, name, nameFr, nameEn], before !== undefined),
       };
     })
     .sort(
@@ -123,8 +159,10 @@ function toEntity(entity: string, tally: Tally, known: KnownEntities | undefined
   return {
     entity,
     type: tally.type,
-    name,
-    ...(nameFr !== undefined && nameEn !== undefined ? { name_fr: nameFr, name_en: nameEn } : {}),
+    name: decided ?? name,
+    ...(decided === undefined && nameFr !== undefined && nameEn !== undefined
+      ? { name_fr: nameFr, name_en: nameEn }
+      : {}),
     names: surfaces,
     ...(acronym === undefined ? {} : { acronym }),
     ...(country === undefined ? {} : { country }),

@@ -16,9 +16,14 @@ export interface Merges {
  * Finds the merges of a corpus: "SNJT" alone in one document is the body that another document names with SNJT in brackets,
  * unless documents tie SNJT to two bodies. A surname alone is never merged over documents: it is a doubt.
  *
+ * @param isDistinct whether a person said that two are not one: neither a merge nor a doubt
  * @example findMerges(tallies).targets.get('organisation-<SNJT>') // 'organisation-<Syndicat national des journalistes…>'
  */
-export function findMerges(tallies: ReadonlyMap<string, Tally>, known?: KnownEntities): Merges {
+export function findMerges(
+  tallies: ReadonlyMap<string, Tally>,
+  known?: KnownEntities,
+  isDistinct: (left: string, right: string) => boolean = () => false,
+): Merges {
   const owners = ownersOfAliases(tallies);
   const steps = new Map<string, string>();
   const doubts: Doubt[] = [];
@@ -26,7 +31,7 @@ export function findMerges(tallies: ReadonlyMap<string, Tally>, known?: KnownEnt
     if ((curated.get(entity) ?? known?.get(entity)) !== undefined) continue;
     const name = nameOf(tally);
     const others = [...(owners.get(`${tally.type}\t${foldName(name)}`) ?? [])]
-      .filter((other) => other !== entity)
+      .filter((other) => other !== entity && !isDistinct(entity, other))
       .sort();
     const [only] = others;
     if (only === undefined) continue;
@@ -36,7 +41,9 @@ export function findMerges(tallies: ReadonlyMap<string, Tally>, known?: KnownEnt
       doubts.push({ entity, others, reason: others.length > 1 ? `"${name}" is short for several` : `"${name}" alone` });
   }
   doubts.sort((left, right) => (left.entity < right.entity ? -1 : 1));
-  return { targets: followed(steps), doubts };
+  const targets = followed(steps);
+  for (const [entity, target] of targets) if (isDistinct(entity, target)) targets.delete(entity);
+  return { targets, doubts };
 }
 
 /** "BBC" is not "BBC North", "Cour suprême" no one country's: only acronyms and fuller names of a person tie. */

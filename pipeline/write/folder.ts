@@ -3,10 +3,14 @@
 import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Fate, fateSchema } from '../ledger/schema.ts';
 import { readLines } from '../read/lines.ts';
 import { messageOf, TamisError } from '../text/errors.ts';
 import type { DocumentLines } from './lines.ts';
 import { type DatasetRecord, type DocumentLine, type EntityLine, entitySchema } from './schema.ts';
+
+/** Written beside the others where a ledger was applied. */
+export const decisionsName = 'decisions.jsonl';
 
 export const fileNames = [
   'documents.jsonl',
@@ -26,22 +30,27 @@ export interface FolderWriter {
   /** Adds the line of a document that failed. */
   addFailed(line: DocumentLine): Promise<void>;
   /**
-   * Rewrites the entity ids where the corpus settled them, adds the entities and the run's report, and puts
-   * everything in place.
+   * Rewrites entities and names where the corpus settled them, adds the entities, the fates of decisions and the run's
+   * report, and puts everything in place.
    */
-  finish(
-    entityOf: (record: DatasetRecord) => string | undefined,
-    entities: Iterable<EntityLine>,
-    run: () => object,
-  ): Promise<void>;
+  finish(end: FolderEnd): Promise<void>;
   /** Removes what was begun; the old results stay. */
   abandon(): Promise<void>;
+}
+
+export interface FolderEnd {
+  /** A record with its entity as the corpus settled it. */
+  readonly settle: (record: DatasetRecord) => DatasetRecord;
+  readonly entities: Iterable<EntityLine>;
+  /** What became of the ledger's decisions; without a ledger there is no such file. */
+  readonly fates?: readonly Fate[] | undefined;
+  readonly run: () => object;
 }
 
 /**
  * Begins a dataset folder, creating it if need be and clearing what a killed run left.
  *
- * @example const writer = await openFolder('output'); await writer.add(lines); await writer.finish(entityOf, entities, run);
+ * @example const writer = await openFolder('output'); await writer.add(lines); await writer.finish({ settle, entities, run });
  * @throws TamisError `output.unusable` where the folder cannot be written
  */
 export async function openFolder(output: string): Promise<FolderWriter> {
@@ -61,22 +70,30 @@ export async function openFolder(output: string): Promise<FolderWriter> {
     async addFailed(line) {
       await documents.write([line]);
     },
-    async finish(entityOf, entities, run) {
+    async finish({ settle, entities, fates, run }) {
       await Promise.all([documents.close(), sentences.close(), draft.close(), leads.close()]);
       const dataset = await lineFile(join(temporary, 'dataset.jsonl'));
       files.push(dataset);
       for await (const line of readLines(createReadStream(join(temporary, 'draft.jsonl')), recordLineLimit)) {
         const record = JSON.parse(line.bytes.toString()) as DatasetRecord; // written and validated by this very run
-        const entity = entityOf(record);
-        await dataset.write([entity === undefined || !('entity' in record) ? record : { ...record, entity }]);
+        await dataset.write([settle(record)]);
       }
       await dataset.close();
       const entityFile = await lineFile(join(temporary, 'entities.jsonl'));
       files.push(entityFile);
       for (const entity of entities) await entityFile.write([entitySchema.parse(entity)]);
       await entityFile.close();
+      if (fates !== undefined) {
+        const decisions = await lineFile(join(temporary, decisionsName));
+        files.push(decisions);
+        await decisions.write(fates.map((fate) => fateSchema.parse(fate)));
+        await decisions.close();
+      }
       await writeFile(join(temporary, 'run.json'), `${JSON.stringify(run(), undefined, 2)}\n`);
       for (const name of fileNames) renameSync(join(temporary, name), join(output, name));
+      // fates of an earlier run would be taken for those of this one
+      if (fates === undefined) rmSync(join(output, decisionsName), { force: true });
+      else renameSync(join(temporary, decisionsName), join(output, decisionsName));
       rmSync(temporary, { recursive: true, force: true });
     },
     async abandon() {
@@ -96,7 +113,7 @@ function prepare(output: string): string {
     }
     mkdirSync(output, { recursive: true });
     // a result that cannot be renamed into place at the end would leave a mix of old and new files
-    for (const name of [...fileNames, '.cache']) {
+    for (const name of [...fileNames, decisionsName, '.cache']) {
       const path = join(output, name);
       if (existsSync(path) && statSync(path).isDirectory() !== (name === '.cache')) {
         const wanted = name === '.cache' ? 'a folder' : 'a file';

@@ -1,5 +1,6 @@
 // From a processed document to the lines of the dataset: keys in the contract's order, none without a value.
 import type { Document, FailedDocument, Mention } from '../document.ts';
+import { type Fate, fateSchema } from '../ledger/schema.ts';
 import { roundScore } from '../review/index.ts';
 import { recordIds } from '../text/record-id.ts';
 import {
@@ -14,12 +15,23 @@ import {
   sentenceSchema,
 } from './schema.ts';
 
+/** The entity and name of a record before decisions about entities. */
+export interface LinkedName {
+  readonly record: string;
+  readonly entity: string;
+  readonly name?: string | undefined;
+}
+
 /** Everything that is written of one document. */
 export interface DocumentLines {
   readonly document: DocumentLine;
   readonly sentences: readonly SentenceLine[];
   readonly records: readonly DatasetRecord[];
   readonly leads: readonly LeadLine[];
+  /** What became of the decisions in this document; absent without a ledger. */
+  readonly decisions?: readonly Fate[];
+  /** Entities and names as linking gave them, where decisions about entities changed them. */
+  readonly linked?: readonly LinkedName[];
 }
 
 export interface LineOptions {
@@ -78,7 +90,14 @@ export function linesOf(
       unread: document.unread.map(({ stage, start, end, reason }) => ({ stage, start, end, reason })),
     }),
   );
-  return { document: line, sentences, records, leads: leadsOf(document) };
+  const decisions = document.fates?.map((fate) => fateSchema.parse(fate));
+  return {
+    document: line,
+    sentences,
+    records,
+    leads: leadsOf(document),
+    ...(decisions === undefined ? {} : { decisions }),
+  };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { decisionSchema, fateSchema } from '../ledger/schema.ts';
 import { packageFolder } from '../text/resource.ts';
 import { documentSchema, entitySchema, leadSchema, recordSchema, sentenceSchema, streamSchema } from './schema.ts';
 
@@ -13,6 +14,8 @@ export const publishedSchemas = {
   'entities.schema.json': entitySchema,
   'leads.schema.json': leadSchema,
   'stream.schema.json': streamSchema,
+  'ledger.schema.json': decisionSchema,
+  'decisions.schema.json': fateSchema,
 } as const;
 
 /**

@@ -1,5 +1,6 @@
 // The shape of every line that is written, once: types, validation and the published JSON Schema all come from here.
 import { z } from 'zod';
+import { fateSchema } from '../ledger/schema.ts';
 
 const offset = z.int().min(0);
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
@@ -173,11 +174,17 @@ export const leadSchema = z.strictObject({
 });
 export type LeadLine = z.infer<typeof leadSchema>;
 
-/** A line of the stream form: the document's line, with its sentences and records in place of their counts, and its leads. */
+/**
+ * A line of the stream form: the document's line, with its sentences and records in place of their counts, its leads, and
+ * where a ledger was applied what became of the decisions in this document.
+ */
 export const streamSchema = z.strictObject({
   ...documentSchema.shape,
   sentences: z.array(sentenceSchema).optional(),
   records: z.array(recordSchema).optional(),
   leads: z.array(leadSchema).optional(),
+  decisions: z.array(fateSchema).optional(),
+  // the entity and name of each record before decisions about entities changed them, for `collect`
+  linked: z.array(z.strictObject({ record: z.string(), entity: z.string(), name: z.string().optional() })).optional(),
 });
 export type StreamLine = z.infer<typeof streamSchema>;

@@ -8,14 +8,16 @@ import { type DatasetRecord, type DocumentLine, type StreamLine, streamSchema } 
  * One line of the stream.
  * @example toStreamLine(lines).records?.length // 12
  */
-export function toStreamLine({ document, sentences, records, leads }: DocumentLines): StreamLine {
+export function toStreamLine({ document, sentences, records, leads, decisions, linked }: DocumentLines): StreamLine {
   const { sentences: _sentenceCount, records: _recordCount, ...line } = document;
   // the keys keep the places that the counts have in documents.jsonl
   const entries = Object.entries(document).map(([key, value]) => [
     key,
     key === 'sentences' ? sentences : key === 'records' ? records : value,
   ]);
-  return document.status === 'failed' ? line : ({ ...Object.fromEntries(entries), leads } as StreamLine);
+  if (document.status === 'failed') return line;
+  const review = { ...(decisions === undefined ? {} : { decisions }), ...(linked === undefined ? {} : { linked }) };
+  return { ...Object.fromEntries(entries), leads, ...review } as StreamLine;
 }
 
 /**
@@ -23,7 +25,7 @@ export function toStreamLine({ document, sentences, records, leads }: DocumentLi
  * @throws ZodError where the value is no line of the stream
  */
 export function fromStreamLine(value: unknown): DocumentLines {
-  const { leads = [], ...line } = streamSchema.parse(value);
+  const { leads = [], decisions, linked, ...line } = streamSchema.parse(value);
   const entries = Object.entries(line).map(([key, item]) => [
     key,
     Array.isArray(item) && (key === 'sentences' || key === 'records') ? item.length : item,
@@ -31,9 +33,21 @@ export function fromStreamLine(value: unknown): DocumentLines {
   return {
     document: Object.fromEntries(entries) as DocumentLine,
     sentences: line.sentences ?? [],
-    records: line.records ?? [],
+    records: relink(line.records ?? [], linked),
     leads,
+    ...(decisions === undefined ? {} : { decisions }),
   };
+}
+
+/** Records as linking gave them: decisions about entities are taken over the whole corpus. */
+function relink(records: readonly DatasetRecord[], linked: StreamLine['linked'] = []): readonly DatasetRecord[] {
+  if (linked.length === 0) return records;
+  const byRecord = new Map(linked.map((one) => [one.record, one]));
+  return records.map((record): DatasetRecord => {
+    const one = byRecord.get(record.id);
+    if (one === undefined || !('entity' in record)) return record;
+    return { ...record, entity: one.entity, ...(one.name === undefined ? {} : { name: one.name }) };
+  });
 }
 
 /**

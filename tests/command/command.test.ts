@@ -6,7 +6,7 @@ import { packageFolder } from '../../pipeline/text/resource.ts';
 import { folderOf } from '../support/folder.ts';
 import { memoryStreams } from '../support/streams.ts';
 
-const files = ['dataset.jsonl', 'documents.jsonl', 'entities.jsonl', 'run.json', 'sentences.jsonl'];
+const files = ['dataset.jsonl', 'documents.jsonl', 'entities.jsonl', 'leads.jsonl', 'run.json', 'sentences.jsonl'];
 const articles = {
   'a.txt': 'Le Maroc a livré 1 200 tonnes de blé à l’Algérie le 3 mai 2021, selon Amina Diallo.\n',
   'b.txt':
@@ -30,7 +30,7 @@ const linesOf = (text: string): Record<string, unknown>[] =>
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('tamis dataset', () => {
-  it('writes the five files, each record exact to the unit', async () => {
+  it('writes its files, each record exact to the unit', async () => {
     const input = folderOf(articles);
     const output = folderOf();
     const { code, err } = await run(['dataset', input, '--output', output]);
@@ -211,9 +211,14 @@ describe('what cannot run', () => {
       'found a file',
     ],
     [
-      'a ledger that would be left out',
-      ['dataset', folderOf({ ...articles, 'review.jsonl': '{}' }), '--output', folderOf()],
-      'review.jsonl',
+      'a ledger with a broken line',
+      ['dataset', folderOf({ ...articles, 'review.jsonl': '{}\n' }), '--output', folderOf()],
+      'expected a decision',
+    ],
+    [
+      'a ledger that is not there',
+      ['dataset', folderOf(articles), '--output', folderOf(), '--review', '/nowhere'],
+      'expected a ledger of decisions at "/nowhere"',
     ],
     [
       'entities that are not there',

@@ -155,11 +155,11 @@ describe('the folder', () => {
     await writer.add(linesOf(sample(), { model, hasText: true }));
     expect(readFileSync(join(output, 'dataset.jsonl'), 'utf8')).toBe('old\n');
     expect(existsSync(join(output, 'documents.jsonl'))).toBe(false);
-    await writer.finish(
-      (record) => ('entity' in record ? `final-${record.entity}` : undefined),
-      [],
-      () => ({ tamis: '1' }),
-    );
+    await writer.finish({
+      settle: (record) => ('entity' in record ? { ...record, entity: `final-${record.entity}` } : record),
+      entities: [],
+      run: () => ({ tamis: '1' }),
+    });
     expect(readdirSync(output).sort()).toEqual([...fileNames].sort());
     expect(readFileSync(join(output, 'dataset.jsonl'), 'utf8')).toContain('"entity":"final-person-1"');
   });
