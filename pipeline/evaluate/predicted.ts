@@ -9,7 +9,8 @@ import { TamisError } from '../text/errors.ts';
 const offset = z.int().nonnegative();
 const languageSchema = z.enum(['fr', 'en', 'und']);
 
-const recordSchema = z.object({
+/** A record as far as the scorer reads it. */
+export const predictedRecordSchema = z.object({
   id: z.string(),
   doc: z.string(),
   lang: languageSchema,
@@ -34,7 +35,7 @@ const recordSchema = z.object({
   unit: z.string().optional(),
   edtf: z.string().optional(),
 });
-export type PredictedRecord = z.infer<typeof recordSchema>;
+export type PredictedRecord = z.infer<typeof predictedRecordSchema>;
 
 const sentenceSchema = z.object({
   doc: z.string(),
@@ -89,9 +90,9 @@ export function labelOf(record: Pick<PredictedRecord, 'type' | 'via'>): Label {
  * @throws Error with file and line where a line is not of the contract
  */
 export function readPredicted(folder: string): PredictedDocument[] {
-  const lines = readLines(join(folder, 'documents.jsonl'), documentSchema);
-  const sentences = groupByDocument(readLines(join(folder, 'sentences.jsonl'), sentenceSchema));
-  const records = groupByDocument(readLines(join(folder, 'dataset.jsonl'), recordSchema));
+  const lines = readJsonLines(join(folder, 'documents.jsonl'), documentSchema);
+  const sentences = groupByDocument(readJsonLines(join(folder, 'sentences.jsonl'), sentenceSchema));
+  const records = groupByDocument(readJsonLines(join(folder, 'dataset.jsonl'), predictedRecordSchema));
   return lines.map((line) => {
     const model = modelOf(line.model);
     return {
@@ -121,7 +122,11 @@ function modelOf(model: z.infer<typeof documentSchema>['model']): string | undef
   return words.length === 0 ? undefined : words.join(' ');
 }
 
-function readLines<Line>(path: string, schema: z.ZodType<Line>): Line[] {
+/**
+ * Lines of a JSON lines file.
+ * @throws TamisError with file and line where one is none of the schema's
+ */
+export function readJsonLines<Line>(path: string, schema: z.ZodType<Line>): Line[] {
   if (!existsSync(path))
     throw new TamisError(
       'dataset.missing',

@@ -4,7 +4,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { blockOfLines, readSplit } from './corpus.ts';
 import { familyOf, type Gold, type GoldDocument, type GoldMention } from './gold.ts';
 import { GoldError, type Mark, type MarkupFault, parseMarkup } from './markup.ts';
-import { isReviewedDataset, readReviewedDataset } from './reviewed.ts';
+import { isCompleteData, isReviewedDataset, readCompleteData, readReviewedDataset } from './reviewed.ts';
 import { findSentencesFile, type GoldSentences, parseSentences } from './sentences-file.ts';
 import { TamisError } from '../text/errors.ts';
 
@@ -30,7 +30,7 @@ const labels = {
 } as const;
 
 /**
- * Reads gold from a folder (or a single file) of marked texts, or from the folder of a reviewed dataset.
+ * Reads gold from a folder (or a single file) of marked texts, or from the folder of a reviewed dataset or of training data.
  * @example readGold(['tests/gold/dev']).documents.length // 69
  * @throws GoldError with every fault of every file
  */
@@ -49,6 +49,10 @@ export function readGold(folders: readonly string[], corpus?: Corpus): Gold {
       const reviewed = readReviewedDataset(folder);
       documents.push(...reviewed.documents);
       leftOut.push(...reviewed.leftOut);
+      continue;
+    }
+    if (statSync(folder).isDirectory() && isCompleteData(folder)) {
+      documents.push(...readCompleteData(folder));
       continue;
     }
     isFiguresOnly ||= statSync(folder).isDirectory() && existsSync(join(folder, figuresOnlyMarker));
@@ -131,12 +135,13 @@ function readMarked(
     lang: lang === 'fr' || lang === 'en' ? lang : 'und',
     family: familyOf(doc),
     text: parsed.text,
-    mentions: parsed.marks.map(mentionOf),
+    mentions: parsed.marks.map(goldOfMark),
     ...(sentences === undefined ? {} : { sentences }),
   };
 }
 
-function mentionOf({ type, start, end, text, line, name, code, figure, unit, edtf }: Mark): GoldMention {
+/** A mark as gold. @example goldOfMark(mark).label // 'person' */
+export function goldOfMark({ type, start, end, text, line, name, code, figure, unit, edtf }: Mark): GoldMention {
   const isName = type === 'PER' || type === 'ORG' || type === 'MISC' || (type === 'LOC' && code === undefined);
   return {
     label: labels[type],

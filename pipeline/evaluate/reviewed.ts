@@ -1,8 +1,50 @@
-// A dataset that people have reviewed, read as gold: only documents whose review is complete count.
+// What people have reviewed, read as gold: of a dataset the documents whose review is complete, and the complete documents
+// that `tamis training-data` wrote.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { familyOf, type GoldDocument, type GoldMention } from './gold.ts';
-import { labelOf, type PredictedDocument, type PredictedRecord, readPredicted } from './predicted.ts';
+import {
+  labelOf,
+  type PredictedDocument,
+  type PredictedRecord,
+  predictedRecordSchema,
+  readJsonLines,
+  readPredicted,
+} from './predicted.ts';
+
+/** What gold takes from a record. */
+type GoldRecord = Pick<PredictedRecord, 'type' | 'start' | 'end' | 'text'> &
+  Partial<Pick<PredictedRecord, 'name' | 'code' | 'via' | 'qualifier' | 'value' | 'min' | 'max' | 'unit' | 'edtf'>>;
+
+const completeFile = 'complete.jsonl';
+const completeSchema = z.object({
+  doc: z.string(),
+  lang: z.enum(['fr', 'en', 'und']),
+  text: z.string(),
+  sentences: z.array(z.object({ start: z.int(), end: z.int(), lang: z.enum(['fr', 'en', 'und']) })),
+  records: z.array(predictedRecordSchema),
+});
+
+/** Whether a folder holds training data. */
+export function isCompleteData(folder: string): boolean {
+  return existsSync(join(folder, completeFile));
+}
+
+/**
+ * Gold of the complete documents of training data, with their text.
+ * @example readCompleteData('training-data')[0]?.mentions.length // 48
+ */
+export function readCompleteData(folder: string): GoldDocument[] {
+  return readJsonLines(join(folder, completeFile), completeSchema).map(({ doc, lang, text, sentences, records }) => ({
+    doc,
+    lang,
+    family: familyOf(doc),
+    text,
+    mentions: records.map(goldOfRecord),
+    sentences: { isComplete: true, list: sentences },
+  }));
+}
 
 /** Whether a folder holds a dataset and not marked texts. */
 export function isReviewedDataset(folder: string): boolean {
@@ -31,7 +73,7 @@ function goldOf(document: PredictedDocument): GoldDocument {
     family: familyOf(document.doc),
     text: textOf(document),
     isTextRebuilt: true,
-    mentions: document.records.map(mentionOf),
+    mentions: document.records.map(goldOfRecord),
     sentences: { isComplete: true, list: document.sentences.map(({ start, end, lang }) => ({ start, end, lang })) },
   };
 }
@@ -45,7 +87,8 @@ function textOf({ sentences, characters }: PredictedDocument): string {
   return text.padEnd(characters ?? 0, ' ');
 }
 
-function mentionOf(record: PredictedRecord): GoldMention {
+/** A record as gold. @example goldOfRecord(record).label // 'person' */
+export function goldOfRecord(record: GoldRecord): GoldMention {
   const { start, end, text, name, code, qualifier, value, min, max, unit, edtf } = record;
   const isName = record.type !== 'country' && record.type !== 'figure' && record.type !== 'date';
   return {
