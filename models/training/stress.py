@@ -35,6 +35,11 @@ def scanned(text, random):
     return re.sub(r"[^\W\d_]{7,}", broken, text)
 
 
+def recased(text):
+    """`LE MONDE` → `Le Monde`: the pipeline hands headings in capitals to the model in this form."""
+    return re.sub(r"[^\W\d_]+", lambda match: match.group()[0] + match.group()[1:].lower(), text)
+
+
 def rewritten(documents, change):
     """The documents with `change` applied to every stretch of text."""
     return [with_paragraphs(document, [[Segment(change(segment.text), segment.type, segment.name) for segment in paragraph] for paragraph in document.paragraphs])
@@ -57,6 +62,7 @@ def conditions(documents, names, seed=1):
     yield "as it is", documents
     yield "each paragraph alone", [with_paragraphs(document, [paragraph]) for document in documents for paragraph in document.paragraphs]
     yield "capitals", rewritten(documents, str.upper)
+    yield "capitals, read as the pipeline reads them", rewritten(documents, lambda text: recased(text.upper()))
     yield "no capitals", rewritten(documents, str.lower)
     yield "no accents", rewritten(documents, plain_letters)
     yield "scanner's errors", rewritten(documents, lambda text: scanned(text, source))
