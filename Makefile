@@ -1,7 +1,7 @@
 # Each target installs what is missing and calls the package's command, `tamis`; nothing else happens here.
 # Settings are handed over unexpanded, so that paths with spaces, quotes and $ arrive as typed.
 .DEFAULT_GOAL := all
-.PHONY: all dataset evaluate regress calibrate bench model test check format help clean node
+.PHONY: all dataset evaluate regress calibrate training-data bench model test check format help clean node
 .DELETE_ON_ERROR:
 
 export TAMIS_INPUT := $(value INPUT)
@@ -38,6 +38,9 @@ regress: dist/cli.js ## [GOLD BASELINE] [ACCEPT=1]: every record that flipped si
 
 calibrate: dist/cli.js ## [GOLD CORPUS]: measure scores and thresholds anew on the development part
 	@$(tamis) calibrate --gold "$${TAMIS_GOLD:-tests/gold/dev}" $(call given,CORPUS,corpus) $(call given,MODEL,model)
+
+training-data: dist/cli.js ## REVIEW=<ledger> OUTPUT=<folder> [INPUT DATASET]: decisions as text to train on and to evaluate with
+	@$(tamis) training-data --output "$$TAMIS_OUTPUT" $(call given,REVIEW,review) $(call given,INPUT,input) $(call given,DATASET,dataset) $(call given,MODEL,model)
 
 model: ## Train the name model anew (Python; hours): see models/training/README.md
 	@sh models/training/run.sh

@@ -14,6 +14,7 @@ import { runDataset, type Streams } from './run.ts';
 import { summarise } from './summary.ts';
 import { messageOf, TamisError } from './text/errors.ts';
 import { packageFolder } from './text/resource.ts';
+import { addTrainingData } from './training-data/command.ts';
 
 /**
  * Runs the command with the given arguments.
@@ -166,6 +167,8 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
       });
       await streams.writeOut(text);
     });
+
+  addTrainingData(program, streams);
 
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
   return program;
