@@ -60,7 +60,7 @@ format: node_modules/.package-lock.json ## Format the sources
 	@node_modules/.bin/biome check --write .
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/' | while IFS='	' read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /	/' | while IFS='	' read -r name text; do printf '  make %-13s %s\n' "$$name" "$$text"; done
 
 clean: ## Remove what was installed and built
 	@rm -rf node_modules dist output/.cache
