@@ -1,5 +1,6 @@
 // Lines of the stream form into the folder form, entities resolved over all of them.
 import { createReadStream, existsSync, statSync } from 'node:fs';
+import { startFindings } from './audit/findings.ts';
 import { readLedger } from './ledger/read.ts';
 import { reportReview } from './ledger/summary.ts';
 import { failSecond } from './read/index.ts';
@@ -45,6 +46,7 @@ export async function collect({ inputs, output, known, review }: CollectOptions,
   const sink = await folderSink(output, { known, ledger });
   const report = createReport(undefined, { inputs, output, ...(review === undefined ? {} : { review }) });
   const docs = new Set<string>();
+  const findings = ledger === undefined ? undefined : startFindings(ledger);
   const findDuplicate = duplicateFinder();
   const fail = async (line: DocumentLine): Promise<void> => {
     await sink.addFailed(line);
@@ -65,13 +67,14 @@ export async function collect({ inputs, output, known, review }: CollectOptions,
         } else {
           const settled = withDuplicate(lines, findDuplicate);
           await sink.add(documentOfLines(settled), settled);
+          findings?.add(settled);
           report.add(settled, 0);
         }
         docs.add(lines.document.doc);
       }
     }
     await sink.finish((fates = []) => {
-      if (ledger !== undefined) report.addReview(reportReview(ledger, fates));
+      if (ledger !== undefined) report.addReview({ ...reportReview(ledger, fates), ...findings?.finish() });
       return report.finish({ read: 0, remembered: 0 });
     });
     return report.finish({ read: 0, remembered: 0 });

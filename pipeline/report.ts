@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
+import type { Findings } from './audit/findings.ts';
 import type { Stage } from './document.ts';
 import type { ReviewReport } from './ledger/summary.ts';
 import type { ModelIdentity } from './ner/identity.ts';
@@ -24,7 +25,7 @@ export interface RunReport {
   readonly records: Readonly<Partial<Record<DatasetRecord['type'], RecordCounts>>>;
   readonly notes: Readonly<Record<string, number>>;
   /** Absent without a ledger. */
-  readonly review?: ReviewReport;
+  readonly review?: ReviewReport & Partial<Findings>;
   /** Documents that the model read in this run, and those whose marks were remembered. */
   readonly modelWork: { readonly read: number; readonly remembered: number };
   readonly modelNotes: readonly { readonly code: string; readonly message: string }[];
@@ -40,7 +41,7 @@ export interface ReportBuilder {
   addStage(stage: Stage, elapsedMs: number): void;
   add(lines: DocumentLines, words: number): void;
   addFailed(line: DocumentLine): void;
-  addReview(review: ReviewReport): void;
+  addReview(review: ReviewReport & Partial<Findings>): void;
   finish(modelWork: RunReport['modelWork'], modelNotes?: RunReport['modelNotes']): RunReport;
 }
 
@@ -57,7 +58,7 @@ export function createReport(model: ModelIdentity | undefined, settings: object)
   const failures: { doc: string; error: string }[] = [];
   const totals = { characters: 0, words: 0, sentences: 0 };
   const records: Partial<Record<DatasetRecord['type'], RecordCounts>> = {};
-  let review: ReviewReport | undefined;
+  let review: RunReport['review'];
   const notes: Record<string, number> = {};
   const stageMs: Partial<Record<Stage, number>> = {};
   const countNotes = (line: DocumentLine): void => {

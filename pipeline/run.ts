@@ -1,6 +1,7 @@
 // A run over many documents: reads, extracts, writes and reports.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { startFindings } from './audit/findings.ts';
 import type { Document, FailedDocument } from './document.ts';
 import { type EngineSettings, openEngine } from './engine.ts';
 import { extract } from './index.ts';
@@ -55,6 +56,7 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
   const report = createReport(model, { ...options });
   const resolving = { known: engine.known, ledger };
   const sink = isStream ? streamSink(streams.writeOut, resolving) : await folderSink(output, resolving);
+  const findings = ledger === undefined ? undefined : startFindings(ledger);
   const findDuplicate = duplicateFinder();
   const progress = startProgress(streams.stderr, files === undefined ? undefined : await countDocuments(files));
   const fail = async (document: FailedDocument): Promise<void> => {
@@ -89,13 +91,14 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
         continue;
       }
       await sink.add(extracted, lines);
+      findings?.add(lines);
       const words = extracted.sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
       report.add(lines, words);
       progress.advance(words);
     }
     progress.stop();
     await sink.finish((fates = []) => {
-      if (ledger !== undefined) report.addReview(reportReview(ledger, fates));
+      if (ledger !== undefined) report.addReview({ ...reportReview(ledger, fates), ...findings?.finish() });
       return report.finish(engine.counters, engine.modelNotes);
     });
     engine.forgetUnused();
