@@ -31,7 +31,7 @@ export function summarise(report: RunReport, output: string): string {
   if (failed > 0) lines.push(`${countOf(failed, 'document')} failed: see status and error in documents.jsonl`);
   if (duplicates > 0) lines.push(`${countOf(duplicates, 'document')} with the text of an earlier one (duplicate_of)`);
   if (report.review !== undefined) lines.push(...ofReview(report.review, output));
-  const [conclusion] = report.review?.conclusions ?? [];
+  const conclusion = report.review?.conclusions?.find(({ type, lang }) => type === 'all' && lang === 'all');
   if (conclusion !== undefined) lines.push(`${conclusion.words} (by language and type in run.json)`);
   let pending = 0;
   for (const type of order) {

@@ -1,17 +1,23 @@
-"""Reading the text to learn from: annotated documents in the guideline's markup and CoNLL columns.
+"""Reading the text to learn from: annotated documents in the guideline's markup, CoNLL columns and reviewed data.
 
-Both become documents: lists of paragraphs, a paragraph being a list of segments
+All become documents: lists of paragraphs, a paragraph being a list of segments
 (text, type or None, canonical name), which the augmentation can rewrite before words are cut.
 """
 import hashlib
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .labels import EXACT, INDEX, OPEN
+from .labels import EXACT, INDEX, LABELS, OPEN
 from .split import read_split
 from .words import words_of
 
+# Type of a segment of which nothing is known: any label may stand there.
+ANYTHING = "?"
+ANY = frozenset(range(len(LABELS)))
+# Record types of reviewed data; a country by a demonym is DEM.
+TYPE_OF_RECORD = {"person": "PER", "organisation": "ORG", "place": "LOC", "other": "MISC", "country": "LOC", "figure": "FIG", "date": "DATE"}
 MARK = re.compile(r"\[\[([A-Z]+)\|([^\[\]|\n]+)((?:\|[^\[\]|\n]*)*)\]\]")
 
 
@@ -105,6 +111,75 @@ def read_columns(path, sentences_a_document=8):
     return documents
 
 
+def read_reviewed(folder):
+    """Documents of the training data that `make training-data` wrote: the complete ones, then the sparse sentences of each other document."""
+    folder = Path(folder)
+    if not (folder / "complete.jsonl").is_file():
+        raise FileNotFoundError(f"expected complete.jsonl and sparse.jsonl in {folder}; write them with make training-data, or correct REVIEWED")
+    documents = []
+    for line in json_lines(folder / "complete.jsonl"):
+        units = line["text"].encode("utf-16-le")
+        records = [mark_of(record) for record in line["records"]]
+        document = Document(line["doc"], line["lang"], "reviewed")
+        document.paragraphs = [segments_of(units, start, end, records) for start, end in paragraphs_of(line["text"], line["sentences"])]
+        documents.append(document)
+    sparse = {}
+    for line in json_lines(folder / "sparse.jsonl"):
+        units, at = line["text"].encode("utf-16-le"), line["start"]
+        spans = [mark_of(record) for record in line["records"]] + [(start, end, ANYTHING, "") for start, end in line["open"]]
+        spans = sorted((start - at, end - at, kind, name) for start, end, kind, name in spans)
+        # Sentences that were decided one by one have nothing around them: each is a paragraph of its own.
+        document = sparse.setdefault(line["doc"], Document(line["doc"], line["lang"], "reviewed", loose=True))
+        document.paragraphs.append(segments_of(units, 0, len(units) // 2, spans))
+    return documents + list(sparse.values())
+
+
+def json_lines(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def mark_of(record):
+    """(start, end, type, canonical name or country code) of a record of the dataset."""
+    kind = "DEM" if record["type"] == "country" and record["via"] == "demonym" else TYPE_OF_RECORD[record["type"]]
+    # The name of a place is no country code: augmentation leaves marks with a code alone.
+    name = record.get("code") if record["type"] == "country" else record.get("name") if kind in ("PER", "ORG", "MISC") else None
+    return record["start"], record["end"], kind, name or ""
+
+
+def paragraphs_of(text, sentences):
+    """(start, end) of the paragraphs in UTF-16 units: lines, joined where a sentence goes on over a line break."""
+    inside = [(sentence["start"], sentence["end"]) for sentence in sentences]
+    spans, start, at, next_sentence = [], 0, 0, 0
+    for line in text.split("\n"):
+        at += len(line.encode("utf-16-le")) // 2
+        while next_sentence < len(inside) and inside[next_sentence][1] <= at:
+            next_sentence += 1
+        goes_on = next_sentence < len(inside) and inside[next_sentence][0] < at
+        if not goes_on:
+            spans.append((start, at))
+            start = at + 1
+        at += 1
+    return [(start, end) for start, end in spans if start < end]
+
+
+def segments_of(units, start, end, spans):
+    """Segments of a stretch of text. `units` is the text in UTF-16, in whose units the offsets count; `spans` are disjoint."""
+    def text(first, last):
+        return units[2 * first:2 * last].decode("utf-16-le")
+
+    segments, at = [], start
+    for first, last, kind, name in spans:
+        if first < start or last > end:
+            continue
+        if first > at:
+            segments.append(Segment(text(at, first)))
+        segments.append(Segment(text(first, last), kind, name))
+        at = last
+    if at < end:
+        segments.append(Segment(text(at, end)))
+    return segments
+
+
 def merge_plain(segments):
     """Join neighbouring segments without a type."""
     merged = []
@@ -123,7 +198,9 @@ def words_and_labels(segments, partial=False):
         first = True
         for word, _, _ in words_of(segment.text):
             words.append(word)
-            if segment.type is None:
+            if segment.type == ANYTHING:
+                allowed.append(ANY)
+            elif segment.type is None:
                 # A handle is no name, whatever the corpus leaves open.
                 handle = len(words) > 1 and words[-2] == "@"
                 allowed.append(OPEN if partial and not handle and word != "@" else EXACT[0])
