@@ -91,13 +91,16 @@ interface MentionBase extends Span {
   /** Filled by `ledger`, where a person had a say. */
   readonly decision?: MentionDecision;
   /** Filled by `review`. */
-  readonly status?: 'auto' | MentionDecision['status'];
+  readonly status?: 'auto' | 'pending' | 'accepted' | 'corrected' | 'added';
 }
 
 /** What people decided about a mention. */
 export interface MentionDecision {
-  /** `pending` where decisions and what is extracted now do not agree, or where the person could not say. */
-  readonly status: 'pending' | 'accepted' | 'corrected' | 'added';
+  /**
+   * `pending` where decisions and what is extracted now do not agree, or where the person could not say; absent where
+   * only its entity was decided.
+   */
+  readonly status?: 'pending' | 'accepted' | 'corrected' | 'added';
   /** The decision that put it there. */
   readonly id?: string;
   /** Index of the target within the decision. */
@@ -108,8 +111,12 @@ export interface MentionDecision {
   readonly name?: string;
   /** Decided country of a place. */
   readonly country?: string;
-  /** What tells it apart from another entity of the same name. */
-  readonly discriminator?: string;
+  /** Accepted with its name undecided, as it was shown. */
+  readonly isOpen?: boolean;
+  /** The person could not say. */
+  readonly isUnsure?: boolean;
+  /** It is another entity of the same name: which one, and what tells it apart. */
+  readonly split?: { readonly entity: string; readonly discriminator: string; readonly name?: string };
 }
 
 export interface NameMention extends MentionBase {

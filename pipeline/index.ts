@@ -9,7 +9,9 @@ import { detectLanguages } from './language/index.ts';
 import { findLeads } from './leads/index.ts';
 import { applyDecisions } from './ledger/apply.ts';
 import type { Ledger } from './ledger/ledger.ts';
-import { type KnownEntities, linkNames } from './names/index.ts';
+import { keepDecidedNames } from './ledger/names.ts';
+import { type KnownEntities, linkRepaired } from './names/index.ts';
+import { repairNames } from './names/repairs.ts';
 import { calibrateScores, type Calibration } from './review/calibrate.ts';
 import { assignStatus, type Thresholds } from './review/index.ts';
 import { splitSentences } from './sentences/index.ts';
@@ -39,6 +41,7 @@ export interface Engine {
  * @throws TamisError where the model cannot be opened: without it no document can be read
  */
 export async function extract(document: Document, engine: Engine): Promise<Document | FailedDocument> {
+  const { ledger, known } = engine;
   const steps: readonly (readonly [Stage, (current: Document) => Document | Promise<Document>])[] = [
     ['blocks', cutBlocks],
     ['sentences', splitSentences],
@@ -48,8 +51,10 @@ export async function extract(document: Document, engine: Engine): Promise<Docum
     ['figures', extractFigures],
     ['countries', extractCountries],
     ['arbitrate', (current) => arbitrate(current, engine.modelName)],
-    ['ledger', (current) => (engine.ledger === undefined ? current : applyDecisions(current, engine.ledger))],
-    ['names', (current) => linkNames(current, engine.known)],
+    ['names', repairNames],
+    ['ledger', (current) => (ledger === undefined ? current : applyDecisions(current, ledger))],
+    ['names', (current) => linkRepaired(current, known)],
+    ['ledger', (current) => (ledger === undefined ? current : keepDecidedNames(current, { known, ...ledger }))],
     ['review', (current) => assignStatus(calibrateScores(current, engine.calibration), engine.thresholds)],
     ['leads', findLeads],
   ];

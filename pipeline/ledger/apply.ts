@@ -8,8 +8,9 @@ import { createAnchors } from './anchor.ts';
 import { describe, isSameRecord } from './compare.ts';
 import { completeDocument } from './complete.ts';
 import { type Effect, keyOf, type Outcome, settleEffects, toEffect } from './effects.ts';
-import type { Anchored, Ledger } from './ledger.ts';
+import type { Anchored, Completion, Ledger } from './ledger.ts';
 import { putMention } from './put.ts';
+import { splitMentions } from './splits.ts';
 import type { Fate } from './schema.ts';
 
 /** The document on its way through the decisions. */
@@ -29,7 +30,7 @@ export interface Work {
 export function applyDecisions(document: Document, ledger: Ledger): Document {
   const sha256 = createHash('sha256').update(document.text, 'utf8').digest('hex');
   const anchored = targetsOf(ledger, document.doc, sha256);
-  const completions = ledger.completions.get(document.doc) ?? [];
+  const completions = completionsOf(ledger, document.doc, sha256);
   if (anchored.length === 0 && completions.length === 0) return { ...document, fates: [], review: 'none' };
   const work: Work = { document, notes: [], fates: [], idOf: recordIds(document.text) };
   const outcome = settleEffects(locate(work, anchored, sha256));
@@ -37,7 +38,8 @@ export function applyDecisions(document: Document, ledger: Ledger): Document {
     work.fates.push({ ...fateOf(work, effect), fate: 'superseded', reason: `by decision ${by.decision.id}` });
   }
   const decided = decide(work, outcome);
-  const { mentions, review } = completeDocument(work, decided.mentions, { completions, sha256, ledger });
+  const split = splitMentions(work, decided.mentions, outcome.standing);
+  const { mentions, review } = completeDocument(work, split, { completions, sha256 });
   return {
     ...document,
     mentions,
@@ -57,6 +59,12 @@ function targetsOf({ byText, byDoc }: Ledger, doc: string, sha256: string): Anch
   const other = (byDoc.get(doc) ?? []).filter(({ target }) => target.text_sha256 !== sha256);
   if (other.length === 0) return [...same];
   return [...same, ...other].sort((left, right) => left.place - right.place || left.index - right.index);
+}
+
+function completionsOf({ completions }: Ledger, doc: string, sha256: string): Completion[] {
+  const same = completions.get(sha256) ?? [];
+  const other = (completions.get(doc) ?? []).filter(({ decision }) => decision.text_sha256 !== sha256);
+  return [...same, ...other].sort((left, right) => left.place - right.place);
 }
 
 function locate(work: Work, anchored: readonly Anchored[], sha256: string): Effect[] {
@@ -108,7 +116,9 @@ function decide(work: Work, { standing, removed }: Outcome): Decided {
   const kept = undecided.map((mention): Mention => {
     const notes = doubts.get(mention);
     if (notes === undefined) return mention;
-    return { ...mention, decision: { status: 'pending' }, notes: [...(mention.notes ?? []), ...notes] };
+    const isUnsure = notes.every(({ code }) => code === 'review.unsure');
+    const decision = { status: 'pending', ...(isUnsure ? { isUnsure } : {}) } as const;
+    return { ...mention, decision, notes: [...(mention.notes ?? []), ...notes] };
   });
   return { mentions: [...kept, ...puts].sort(bySpan), losers };
 }
@@ -183,6 +193,7 @@ function standFor(work: Work, effect: Effect, around: readonly Mention[]): Menti
       target: index,
       ...(was === undefined ? {} : { was }),
       ...(put.name === undefined || put.type === 'country' ? {} : { name: put.name }),
+      ...(status === 'accepted' && effect.target.shown?.candidates !== undefined ? { isOpen: true } : {}),
       ...(put.country === undefined ? {} : { country: put.country }),
     },
   };

@@ -134,9 +134,10 @@ function findSuperseding(effect: Effect, claimed: ReadonlyMap<string, Effect>): 
   for (const key of claimsOf(effect)) {
     const later = claimed.get(key);
     if (later === undefined || later.decision === effect.decision) continue;
-    // who cannot say takes back an "accept", not another record that somebody gave
-    const isDoubt = later.decision.action === 'unsure';
-    if (!(isDoubt && (effect.decision.action === 'correct' || effect.decision.action === 'add'))) return later;
+    // who cannot say about a corrected or added record lets it stand
+    const { status } = later.target.shown ?? {};
+    const isDoubt = later.decision.action === 'unsure' && (status === 'corrected' || status === 'added');
+    if (!(isDoubt && effect.put !== undefined)) return later;
   }
   return undefined;
 }

@@ -26,6 +26,7 @@ export function createFates(ledger: Ledger): FateCollector {
   const best = new Map<string, Fate>();
   const seen = new Set<string>();
   const failed = new Set<string>();
+  // completions are kept by hash too, which no document is named like
   const docs = new Set([...ledger.byDoc.keys(), ...ledger.completions.keys()]);
   const homeOf = homesOf(ledger);
   return {

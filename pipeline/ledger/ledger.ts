@@ -33,8 +33,10 @@ export interface Ledger {
   readonly byText: ReadonlyMap<string, readonly Anchored[]>;
   /** Standing targets by document, in order. */
   readonly byDoc: ReadonlyMap<string, readonly Anchored[]>;
-  /** Standing "complete" lines by document, in order. */
+  /** Standing "complete" lines in order, by document and by the hash of the text. */
   readonly completions: ReadonlyMap<string, readonly Completion[]>;
+  /** Names that decisions about entities give: type, tab, name. */
+  readonly givenNames: ReadonlySet<string>;
   /** What a user must know about the file, such as a torn last line. */
   readonly notes: readonly string[];
 }
@@ -56,10 +58,16 @@ export function createLedger(decisions: readonly Decision[], file: LedgerFile = 
   const byText = new Map<string, Anchored[]>();
   const byDoc = new Map<string, Anchored[]>();
   const completions = new Map<string, Completion[]>();
+  const givenNames = new Set<string>();
   for (const [place, decision] of decisions.entries()) {
     if (decision.action === 'undo' || undone.has(decision.id)) continue;
     standing.push(decision);
-    if (decision.action === 'complete') addTo(completions, decision.doc, { decision, place });
+    if (decision.action === 'complete') {
+      addTo(completions, decision.doc, { decision, place });
+      addTo(completions, decision.text_sha256, { decision, place });
+    }
+    const given = givenNameOf(decision);
+    if (given !== undefined) givenNames.add(given);
     for (const [index, target] of targetsOf(decision).entries()) {
       const anchored = { decision, place, index, target };
       addTo(byText, target.text_sha256, anchored);
@@ -67,7 +75,7 @@ export function createLedger(decisions: readonly Decision[], file: LedgerFile = 
     }
   }
   const { path = '', sha256 = '', notes = [] } = file;
-  return { path, sha256, decisions, standing, undone, lost, byText, byDoc, completions, notes };
+  return { path, sha256, decisions, standing, undone, lost, byText, byDoc, completions, givenNames, notes };
 }
 
 /**
@@ -92,6 +100,12 @@ function resolveUndo(decisions: readonly Decision[]): Pick<Ledger, 'undone' | 'l
     else if (!undone.has(decision.id) && !undone.has(decision.undoes)) undone.set(decision.undoes, decision.id);
   }
   return { undone, lost };
+}
+
+function givenNameOf(decision: Decision): string | undefined {
+  if (!('name' in decision) || decision.name === undefined) return undefined;
+  const type = 'entity' in decision ? decision.entity.type : decision.entities[0]?.type;
+  return `${type ?? ''}\t${decision.name}`;
 }
 
 function addTo<Item>(map: Map<string, Item[]>, key: string, item: Item): void {

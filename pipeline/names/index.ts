@@ -22,7 +22,14 @@ export type { KnownEntities, KnownEntity } from './known.ts';
  * @param known entities of an earlier run (setting ENTITIES): they come before the curated ones
  */
 export function linkNames(given: Document, known?: KnownEntities): Document {
-  const document = repairNames(given);
+  return linkRepaired(repairNames(given), known);
+}
+
+/**
+ * The second half of `linkNames`, for a document whose names `repairNames` has seen: between the two, decisions are applied.
+ * @example linkRepaired(repairNames(document)) // as linkNames(document)
+ */
+export function linkRepaired(document: Document, known?: KnownEntities): Document {
   const sources = known === undefined ? [curated] : [known, curated];
   const links: Links = new Map([
     ...linkPersons(document, sources),
@@ -39,7 +46,11 @@ export function linkNames(given: Document, known?: KnownEntities): Document {
 
 function applyLink(mention: Mention, link: Link): Mention {
   if (mention.type === 'country' || mention.type === 'figure' || mention.type === 'date') return mention;
-  if (link.kind === 'open') return { ...mention, candidates: link.candidates, score: Math.min(mention.score, 0.5) };
+  if (link.kind === 'open') {
+    // of a decided mention the score is that of its span and type
+    const score = mention.decision?.id === undefined ? Math.min(mention.score, 0.5) : mention.score;
+    return { ...mention, candidates: link.candidates, score };
+  }
   const country = mention.type === 'place' ? link.country : undefined;
   return { ...mention, name: link.name, entity: link.entity, ...(country === undefined ? {} : { country }) };
 }

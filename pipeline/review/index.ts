@@ -11,7 +11,7 @@ export type Thresholds = Readonly<Record<Mention['type'], number>>;
  */
 export function assignStatus(document: Document, thresholds: Thresholds): Document {
   const mentions = document.mentions.map((mention): Mention => {
-    if (mention.decision !== undefined) return { ...mention, status: mention.decision.status };
+    if (mention.decision?.status !== undefined) return { ...mention, status: mention.decision.status };
     const isSure = mention.candidates === undefined && roundScore(mention.score) >= thresholds[mention.type];
     return { ...mention, status: isSure ? 'auto' : 'pending' };
   });
