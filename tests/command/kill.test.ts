@@ -9,7 +9,7 @@ import { packageFolder } from '../../pipeline/text/resource.ts';
 import { folderOf } from '../support/folder.ts';
 
 const command = join(packageFolder(), 'dist', 'cli.js');
-const names = ['documents.jsonl', 'sentences.jsonl', 'dataset.jsonl', 'entities.jsonl'];
+const names = ['documents.jsonl', 'sentences.jsonl', 'dataset.jsonl', 'entities.jsonl', 'leads.jsonl'];
 
 it('leaves each file old or new when it is killed', { timeout: 240_000 }, async () => {
   expect(existsSync(command), 'run make test, which builds the command').toBe(true);
