@@ -1,7 +1,7 @@
 # Each target installs what is missing and calls the package's command, `tamis`; nothing else happens here.
 # Settings are handed over unexpanded, so that paths with spaces, quotes and $ arrive as typed.
 .DEFAULT_GOAL := all
-.PHONY: all dataset evaluate regress calibrate training-data bench model test check format help clean node
+.PHONY: all dataset review evaluate regress calibrate training-data bench model test check format help clean node
 .DELETE_ON_ERROR:
 
 export TAMIS_INPUT := $(value INPUT)
@@ -18,6 +18,9 @@ export TAMIS_BASELINE := $(value BASELINE)
 export TAMIS_CORPUS := $(value CORPUS)
 export TAMIS_PART := $(value PART)
 export TAMIS_JSON := $(value JSON)
+export TAMIS_BY := $(value BY)
+export TAMIS_PORT := $(value PORT)
+export TAMIS_LANGUAGE := $(value LANGUAGE)
 
 given = $(if $(value $(1)),--$(2) "$$TAMIS_$(1)")
 settings = $(call given,REVIEW,review) $(call given,MODEL,model) $(call given,THRESHOLD,threshold) \
@@ -29,6 +32,9 @@ all: dist/cli.js ## Read seeds/, write output/
 
 dataset: dist/cli.js ## INPUT=<file or folder> OUTPUT=<folder> [REVIEW MODEL THRESHOLD ENTITIES TEXT DATE]
 	@$(tamis) dataset "$$TAMIS_INPUT" --output "$$TAMIS_OUTPUT" $(settings)
+
+review: dist/cli.js ## [INPUT=seeds OUTPUT=output REVIEW BY PORT] [TERMINAL=1 LANGUAGE=fr|en]: decide on the records
+	@$(tamis) review "$${TAMIS_INPUT:-seeds}" --output "$${TAMIS_OUTPUT:-output}" $(call given,REVIEW,review) $(call given,BY,by) $(call given,PORT,port) $(call given,LANGUAGE,language) $(if $(filter 1 yes,$(TERMINAL)),--terminal)
 
 evaluate: dist/cli.js ## GOLD=<folder> [INPUT=… | DATASET=<folder>] [JSON=<file>]: precision, recall, F1, errors by cause
 	@$(tamis) evaluate $(call given,GOLD,gold) $(call given,INPUT,input) $(call given,DATASET,dataset) $(call given,CORPUS,corpus) $(call given,PART,part) $(call given,JSON,json) $(call given,MODEL,model)
@@ -50,6 +56,7 @@ test: node_modules/.package-lock.json dist/cli.js ## Run the tests
 
 check: node_modules/.package-lock.json ## Types, lint, format
 	@node_modules/.bin/tsc --noEmit
+	@node_modules/.bin/tsc --noEmit -p pipeline/page/web
 	@node_modules/.bin/oxlint --type-aware
 	@node_modules/.bin/biome check .
 
@@ -73,5 +80,6 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc | node
 	@npm ci --no-progress --loglevel=error
 	@touch $@
 
-dist/cli.js: $(shell find pipeline -name '*.ts') tsconfig.json tsconfig.build.json node_modules/.package-lock.json
+dist/cli.js: $(shell find pipeline -name '*.ts') tsconfig.json tsconfig.build.json pipeline/page/web/tsconfig.json node_modules/.package-lock.json
+	@node_modules/.bin/tsc -p pipeline/page/web
 	@node_modules/.bin/tsc -p tsconfig.build.json

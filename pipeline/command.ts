@@ -9,6 +9,7 @@ import { evaluate } from './evaluate/evaluate.ts';
 import { regress } from './evaluate/regress.ts';
 import { readCuratedNames } from './names/curated-names.ts';
 import { fetchModel } from './ner/fetch.ts';
+import { addReviewCommand } from './page/command.ts';
 import { parseDocumentDate } from './read/document-date.ts';
 import { runDataset, type Streams } from './run.ts';
 import { summarise } from './summary.ts';
@@ -169,6 +170,8 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     });
 
   addTrainingData(program, streams);
+
+  addReviewCommand(program, streams);
 
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
   return program;
