@@ -29,3 +29,27 @@ export function auditOrder<Item extends Placed>(records: readonly Item[]): Item[
   placed.sort((left, right) => (left.place < right.place ? -1 : left.place > right.place ? 1 : 0));
   return placed.map(({ record }) => record);
 }
+
+/**
+ * The order for an audit of all languages and types at once: the first record of each, the second of each, and so on, so
+ * that rare ones are judged as soon as common ones. Within each it is the audit's order, and the conclusions hold.
+ *
+ * @example auditRounds(records).slice(0, 14) // at most one of each language and type, two of none
+ * @param limit most records of one language and type
+ */
+export function auditRounds<Item extends Placed & { readonly type: string; readonly lang: string }>(
+  records: readonly Item[],
+  limit = Number.POSITIVE_INFINITY,
+): Item[] {
+  const counts = new Map<string, number>();
+  const ranked = auditOrder(records).map((record) => {
+    const stratum = `${record.type} ${record.lang}`;
+    const round = counts.get(stratum) ?? 0;
+    counts.set(stratum, round + 1);
+    return { record, round };
+  });
+  return ranked
+    .filter(({ round }) => round < limit)
+    .sort((left, right) => left.round - right.round)
+    .map(({ record }) => record);
+}

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lowerBound, moreFor } from '../../pipeline/audit/bound.ts';
 import { concludeAll } from '../../pipeline/audit/conclude.ts';
-import { auditOrder } from '../../pipeline/audit/order.ts';
+import { auditOrder, auditRounds } from '../../pipeline/audit/order.ts';
 import { startReadings } from '../../pipeline/audit/reading.ts';
 import { createLedger } from '../../pipeline/ledger/ledger.ts';
 import type { Decision } from '../../pipeline/ledger/schema.ts';
@@ -159,6 +159,21 @@ describe('the order', () => {
     const kept = new Set(some.map(({ id }) => id));
     expect(auditOrder(some).map(({ id }) => id)).toEqual(order.filter((id) => kept.has(id)));
     expect(order).not.toEqual(records.map(({ id }) => id));
+  });
+
+  test('rounds take turns between languages and types, each in the same order', () => {
+    const persons = linesOf('a.txt', 'person', 'fr', 30).records;
+    const figures = linesOf('b.txt', 'figure', 'en', 5).records;
+    const rounds = auditRounds([...persons, ...figures], 12);
+    expect(rounds).toHaveLength(17);
+    expect(new Set(rounds.slice(0, 10).map(({ type }) => type)).size).toBe(2);
+    expect(rounds.slice(0, 10).filter(({ type }) => type === 'figure')).toHaveLength(5);
+    const personsOnly = rounds.filter(({ type }) => type === 'person').map(({ id }) => id);
+    expect(personsOnly).toEqual(
+      auditOrder(persons)
+        .slice(0, 12)
+        .map(({ id }) => id),
+    );
   });
 
   test('a corrected record keeps its place', () => {
