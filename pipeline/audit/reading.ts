@@ -33,7 +33,7 @@ export function startReadings({ byText }: Pick<Ledger, 'byText'>): Readings {
       for (const { status } of records) {
         if (status === 'corrected') counts.corrected += 1;
         else if (status === 'added') counts.added += 1;
-        else counts.right += 1;
+        else if (status !== 'pending') counts.right += 1;
       }
       const rejected = new Set<string>();
       for (const { decision, target } of byText.get(document.text_sha256 ?? document.sha256 ?? '') ?? []) {

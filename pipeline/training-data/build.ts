@@ -18,7 +18,7 @@ import {
   type SparseLine,
   sparseSchema,
 } from './schema.ts';
-import { sparseLines } from './sparse.ts';
+import { isDecided, sparseLines } from './sparse.ts';
 
 export interface TrainingDataOptions {
   readonly ledger: Ledger;
@@ -66,7 +66,7 @@ export async function buildTrainingData({
     wanted.delete(doc);
     const fault = findFault(text, lines);
     if (fault !== undefined) leftOut.push({ what: 'document', doc, reason: fault });
-    else if (lines.document.review === 'complete') {
+    else if (lines.document.review === 'complete' && lines.records.every(isDecided)) {
       const line = completeLine(text, lines);
       complete.push(line);
       const made = toMarkup(text, line.records);
@@ -75,7 +75,10 @@ export async function buildTrainingData({
         leftOut.push({ what: 'markup', doc, reason: 'its language is neither French nor English' });
       else if ('lost' in made) leftOut.push({ what: 'markup', doc, reason: made.lost });
       else marked.push({ name, text: made.marked });
-    } else sparse.push(...sparseLines(text, lines, ledger.byText.get(hashOf(text)) ?? []));
+    } else {
+      sparse.push(...sparseLines(text, lines, ledger.byText.get(hashOf(text)) ?? []));
+      if (lines.document.review === 'complete') leftOut.push({ what: 'document', doc, reason: nameUnsure(lines) });
+    }
   }
   for (const doc of wanted.keys()) leftOut.push({ what: 'document', doc, reason: 'its text is not in the input' });
   for (const { decision, target, doc, fate, reason } of reviewed.fates) {
@@ -111,6 +114,12 @@ function findFault(text: string, { document, records }: DocumentLines): string |
   if (hashOf(text) !== (document.text_sha256 ?? document.sha256)) return 'its text is not the one in the dataset';
   const record = records.find(({ start, end, text: surface }) => text.slice(start, end) !== surface);
   return record === undefined ? undefined : `record ${record.id} is not the text at its offsets`;
+}
+
+/** Who read the document to its end could not say what this is. */
+function nameUnsure({ records }: DocumentLines): string {
+  const open = records.find((record) => !isDecided(record));
+  return `"${open?.text ?? ''}" is not decided, so that it is not complete; its decided sentences are in sparse.jsonl`;
 }
 
 function hashOf(text: string): string {
