@@ -29,6 +29,8 @@ export interface GoldDocument {
   readonly family: string;
   /** Text without marks; of a dataset, its sentences at their offsets. */
   readonly text: string;
+  /** Date of the document where gold gives it beside the text. */
+  readonly date?: string;
   /** The text is rebuilt from sentences: gaps are blanks, so that it has no hash. */
   readonly isTextRebuilt?: true;
   readonly mentions: readonly GoldMention[];

@@ -21,6 +21,7 @@ const completeFile = 'complete.jsonl';
 const completeSchema = z.object({
   doc: z.string(),
   lang: z.enum(['fr', 'en', 'und']),
+  date: z.string().optional(),
   text: z.string(),
   sentences: z.array(z.object({ start: z.int(), end: z.int(), lang: z.enum(['fr', 'en', 'und']) })),
   records: z.array(predictedRecordSchema),
@@ -36,14 +37,17 @@ export function isCompleteData(folder: string): boolean {
  * @example readCompleteData('training-data')[0]?.mentions.length // 48
  */
 export function readCompleteData(folder: string): GoldDocument[] {
-  return readJsonLines(join(folder, completeFile), completeSchema).map(({ doc, lang, text, sentences, records }) => ({
-    doc,
-    lang,
-    family: familyOf(doc),
-    text,
-    mentions: records.map(goldOfRecord),
-    sentences: { isComplete: true, list: sentences },
-  }));
+  return readJsonLines(join(folder, completeFile), completeSchema).map(
+    ({ doc, lang, date, text, sentences, records }) => ({
+      doc,
+      lang,
+      ...(date === undefined ? {} : { date }),
+      family: familyOf(doc),
+      text,
+      mentions: records.map(goldOfRecord),
+      sentences: { isComplete: true, list: sentences },
+    }),
+  );
 }
 
 /** Whether a folder holds a dataset and not marked texts. */

@@ -1,8 +1,12 @@
 // A dataset that people reviewed serves as gold.
-import { expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { GoldDocument } from '../../pipeline/evaluate/gold.ts';
 import { readGold } from '../../pipeline/evaluate/read-gold.ts';
 import { evaluate } from '../../pipeline/evaluate/evaluate.ts';
 import { readPredicted } from '../../pipeline/evaluate/predicted.ts';
+import { writePlain } from '../../pipeline/evaluate/strip.ts';
 import { changeRecords, folderOf, perfectOutput, writeOutput } from './support.ts';
 
 const marked = readGold(['tests/gold/seeds']).documents;
@@ -51,4 +55,51 @@ test('a line that is not of the contract is refused with file and line', () => {
   });
   expect(() => readPredicted(folder)).toThrow(/documents\.jsonl:2: /);
   expect(() => readPredicted('nowhere')).toThrow(/expected nowhere.documents\.jsonl, got nothing/);
+});
+
+describe('gold without its marks', () => {
+  const documentOf = (doc: string, date?: string): GoldDocument => ({
+    doc,
+    lang: 'fr',
+    family: '',
+    text: `Texte de ${doc}.`,
+    mentions: [],
+    ...(date === undefined ? {} : { date }),
+  });
+
+  test('a text file keeps its name; any other name stays inside the folder too', () => {
+    const folder = folderOf({});
+    const names = [
+      'a.fr.txt',
+      'b/c.txt',
+      '../d.txt',
+      '/e.txt',
+      'https://example.org/f',
+      'g',
+      '.h.txt',
+      `${'i'.repeat(300)}.txt`,
+    ];
+    writePlain(
+      names.map((name) => documentOf(name)),
+      join(folder, 'input'),
+    );
+    const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /\.(?:txt|jsonl)$/u.test(path),
+    );
+    expect(written.sort()).toEqual(['input/a.fr.txt', 'input/b/c.txt', 'input/gold.jsonl']);
+    const ids = readFileSync(join(folder, 'input', 'gold.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id);
+    expect(ids).toEqual(names.slice(2));
+  });
+
+  test('a date that is not in the text goes with it', () => {
+    const folder = folderOf({});
+    writePlain([documentOf('a.fr.txt', '2021-12')], folder);
+    expect(JSON.parse(readFileSync(join(folder, 'gold.jsonl'), 'utf8'))).toMatchObject({
+      id: 'a.fr.txt',
+      date: '2021-12',
+    });
+  });
 });
