@@ -45,8 +45,8 @@ regress: dist/cli.js ## [GOLD BASELINE] [ACCEPT=1]: every record that flipped si
 calibrate: dist/cli.js ## [GOLD CORPUS]: measure scores and thresholds anew on the development part
 	@$(tamis) calibrate --gold "$${TAMIS_GOLD:-tests/gold/dev}" $(call given,CORPUS,corpus) $(call given,MODEL,model)
 
-training-data: dist/cli.js ## REVIEW=<ledger> OUTPUT=<folder> [INPUT DATASET]: decisions as text to train on and to evaluate with
-	@$(tamis) training-data --output "$$TAMIS_OUTPUT" $(call given,REVIEW,review) $(call given,INPUT,input) $(call given,DATASET,dataset) $(call given,MODEL,model)
+training-data: dist/cli.js ## [REVIEW=seeds/review.jsonl OUTPUT=training-data INPUT DATASET]: decisions as text to train on and to evaluate with
+	@$(tamis) training-data --review "$${TAMIS_REVIEW:-seeds/review.jsonl}" --output "$${TAMIS_OUTPUT:-training-data}" $(call given,INPUT,input) $(call given,DATASET,dataset) $(call given,MODEL,model)
 
 model: ## Train the name model anew (Python; hours): see models/training/README.md
 	@sh models/training/run.sh
