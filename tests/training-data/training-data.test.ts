@@ -138,7 +138,7 @@ const complete = 'Jean Arvor vit à Lyon.\nArvor part 😀 au Maroc.';
 const partial = 'Selon Arvor, rien. Mais Kessel rit. Et Dupont, à Lyon, pleure.';
 
 /** A dataset folder and its texts: one document read to its end, one in part, one not at all. */
-function prepared({ completeText = complete, status = 'added' }: { completeText?: string; status?: string } = {}) {
+function prepared({ completeText = complete, ofLyon = 'added' }: { completeText?: string; ofLyon?: string } = {}) {
   const sentenceAt = (from: number, to: number, doc: string) => ({
     doc,
     start: from,
@@ -167,7 +167,7 @@ function prepared({ completeText = complete, status = 'added' }: { completeText?
     recordOf(partial, surface, keys, { doc: 'b.txt', status, sentence: partialSentences[index] ?? [0, 0] });
   const records = [
     recordOf(complete, 'Jean Arvor', person('Jean Arvor'), { sentence: [0, 22] }),
-    recordOf(complete, 'Lyon', { type: 'place', name: 'Lyon' }, { sentence: [0, 22], status }),
+    recordOf(complete, 'Lyon', { type: 'place', name: 'Lyon' }, { sentence: [0, 22], status: ofLyon }),
     recordOf(complete, 'Maroc', { type: 'country', code: 'MA', via: 'name' }, { sentence: [23, complete.length] }),
     inB('Arvor', person('Arvor'), 'accepted', 0),
     inB('Dupont', person('Dupont'), 'corrected', 2),
@@ -265,7 +265,7 @@ describe('training data', () => {
   });
 
   test('a document read to its end in which one was not sure of something is no complete one', async () => {
-    const { options, output } = prepared({ status: 'pending' });
+    const { options, output } = prepared({ ofLyon: 'pending' });
     const report = await buildTrainingData(options);
     expect(report).toMatchObject({ complete: 0, sentences: 3, decisions: 2 });
     expect(linesIn(join(output, 'left-out.jsonl'))[0]).toMatchObject({ what: 'document', doc: 'a.txt' });
