@@ -47,9 +47,11 @@ export async function folderSink(output: string, { known, ledger }: SinkSettings
     async finish(run) {
       const resolution = resolver.finish();
       const fates = collector?.finish(resolution.fates);
+      const documents = documentCounter();
       await writer.finish({
-        settle: (record) => settle(record, resolution),
-        entities: withDoubts(resolution),
+        settle: (record) => documents.count(settle(record, resolution)),
+        // the lines are made after the records have passed
+        entities: withDoubts(resolution, documents.of),
         fates,
         run: () => run(fates),
       });
@@ -94,13 +96,41 @@ export function streamSink(write: (text: string) => Promise<void>, { known, ledg
   };
 }
 
+/**
+ * Counts the documents of each entity, of records in the order of their documents: what was merged counts once in a
+ * document that has several of its names.
+ */
+function documentCounter(): {
+  count(record: DatasetRecord): DatasetRecord;
+  of(this: void, entity: string): number | undefined;
+} {
+  const seen = new Map<string, { last: string; documents: number }>();
+  return {
+    count(record) {
+      if (!('entity' in record) || record.entity === undefined) return record;
+      const own = seen.get(record.entity);
+      if (own === undefined) seen.set(record.entity, { last: record.doc, documents: 1 });
+      else if (own.last !== record.doc) {
+        own.last = record.doc;
+        own.documents += 1;
+      }
+      return record;
+    },
+    of: (entity) => seen.get(entity)?.documents,
+  };
+}
+
 /** The lines of entities.jsonl, each with the merges that were considered for it and not made. */
-function* withDoubts({ entities, doubts }: Resolution): Generator<EntityLine> {
+function* withDoubts(
+  { entities, doubts }: Resolution,
+  documentsOf: (entity: string) => number | undefined,
+): Generator<EntityLine> {
   const byEntity = new Map<string, { others: string[]; reason: string }[]>();
   for (const { entity, others, reason } of doubts) {
     byEntity.set(entity, [...(byEntity.get(entity) ?? []), { others: [...others], reason }]);
   }
-  for (const line of entities) {
+  for (const entity of entities) {
+    const line = { ...entity, documents: documentsOf(entity.entity) ?? entity.documents };
     const own = byEntity.get(line.entity);
     yield own === undefined ? line : { ...line, doubts: own };
   }

@@ -137,7 +137,8 @@ function putDecided(
     work.fates.push({ ...fateOf(work, effect), fate: 'contradicted', reason: mention });
     return undefined;
   }
-  const others = around.filter((other) => !isSameRecord(other, put));
+  const expected = [put, ...effect.refuted];
+  const others = around.filter((other) => !expected.some((record) => isSameRecord(other, record)));
   const note = others.length === 0 ? undefined : contradict(work, describe(put), others, mention);
   work.fates.push({ ...fateOf(work, effect), ...verdict(effect, note?.message), record: work.idOf(mention) });
   return { mention: note === undefined ? mention : { ...mention, notes: [...(mention.notes ?? []), note] }, others };

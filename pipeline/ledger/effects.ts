@@ -15,6 +15,8 @@ export interface Effect extends Anchored {
   readonly status: 'accepted' | 'corrected' | 'added';
   /** Id under which a corrected record was first shown. */
   readonly was?: string;
+  /** What corrections said to be wrong here: that it is extracted again is no news. */
+  readonly refuted: readonly Decided[];
 }
 
 export interface Outcome {
@@ -43,6 +45,7 @@ export function toEffect(anchored: Anchored, place: Exclude<Place, { lost: strin
   const effect: Effect = {
     ...anchored,
     hasMoved: place.hasMoved,
+    refuted: [],
     status: action === 'correct' ? 'corrected' : action === 'add' ? 'added' : 'accepted',
     ...(place.shown === undefined ? {} : { shownSpan: place.shown }),
   };
@@ -66,6 +69,11 @@ function decidedOf(shown: Anchored['target']['shown']): Decided | undefined {
     ...keys
   } = shown;
   return { ...keys, type: shown.type };
+}
+
+function shownRecordOf({ target, shownSpan }: Effect): Decided | undefined {
+  const decided = decidedOf(target.shown);
+  return decided === undefined || shownSpan === undefined ? undefined : { ...decided, ...shownSpan };
 }
 
 /** Decides which effects stand. They come in the order of the ledger. */
@@ -103,9 +111,12 @@ function traceOrigins(effects: readonly Effect[]): Effect[] {
     let traced = effect;
     if (action === 'correct') {
       const was = origin?.was ?? effect.target.shown?.id;
-      traced = was === undefined ? effect : { ...effect, was };
+      const wrong = shownRecordOf(effect);
+      const refuted = [...(origin?.refuted ?? []), ...(wrong === undefined ? [] : [wrong])];
+      traced = { ...effect, refuted, ...(was === undefined ? {} : { was }) };
     } else if ((action === 'accept' || action === 'complete') && origin !== undefined) {
-      traced = { ...effect, status: origin.status, ...(origin.was === undefined ? {} : { was: origin.was }) };
+      const { status, was, refuted } = origin;
+      traced = { ...effect, status, refuted, ...(was === undefined ? {} : { was }) };
     }
     if (traced.put !== undefined) origins.set(keyOf(traced.put), traced);
     return traced;

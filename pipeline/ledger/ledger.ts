@@ -19,7 +19,7 @@ export interface Completion {
 
 export interface Ledger {
   readonly path: string;
-  /** SHA-256 of the file's text. */
+  /** SHA-256 of the file. */
   readonly sha256: string;
   /** Every line, in the order in which they were written. */
   readonly decisions: readonly Decision[];

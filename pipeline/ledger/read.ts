@@ -25,8 +25,9 @@ interface Cut {
  * @throws TamisError `review.missing`, `review.line` or `review.version`, each naming the line and what to do
  */
 export function readLedger(path: string, { mayBeAbsent = false }: ReadOptions = {}): Ledger {
-  if (mayBeAbsent && !existsSync(path)) return createLedger([], { path, sha256: sha256Of('') });
-  const text = readText(path);
+  if (mayBeAbsent && !existsSync(path)) return createLedger([], { path, sha256: sha256Of(Buffer.alloc(0)) });
+  const bytes = readBytes(path);
+  const text = bytes.toString('utf8').replace(/^\uFEFF/u, '');
   const { lines, torn } = cutLines(text);
   const notes: string[] = [];
   const decisions: Decision[] = [];
@@ -47,7 +48,7 @@ export function readLedger(path: string, { mayBeAbsent = false }: ReadOptions = 
     decisions.push(decision);
   }
   if (torn !== '') notes.push(tornNote(path, torn));
-  return createLedger(decisions, { path, sha256: sha256Of(text), notes });
+  return createLedger(decisions, { path, sha256: sha256Of(bytes), notes });
 }
 
 /**
@@ -69,9 +70,9 @@ export function tornNote(path: string, torn: string): string {
   return `the ledger "${path}" ended in a torn line of ${torn.length} characters, which was not acknowledged to anybody and is left out`;
 }
 
-function readText(path: string): string {
+function readBytes(path: string): Buffer {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/u, '');
+    return readFileSync(path);
   } catch (thrown) {
     const message = `expected a ledger of decisions at "${path}", found "${messageOf(thrown)}": check REVIEW, or leave decisions out with REVIEW=none`;
     throw new TamisError('review.missing', message, { cause: thrown });
@@ -107,6 +108,6 @@ function isDecision(line: string): boolean {
   }
 }
 
-function sha256Of(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -9,7 +9,7 @@ export interface ReviewReport {
   readonly decisions: Readonly<Record<string, number>>;
   /** Decisions that no undo took back. */
   readonly standing: number;
-  /** Targets, and decisions without targets, by what became of them: the lines of `decisions.jsonl`. */
+  /** Targets, and decisions without targets, by what became of them: the lines of `decisions.jsonl` save those of undo. */
   readonly fates: Readonly<Partial<Record<Fate['fate'], number>>>;
   readonly notes: readonly string[];
 }
@@ -25,7 +25,7 @@ export function reportReview(ledger: Ledger, fates: readonly Fate[]): ReviewRepo
     sha256,
     decisions: countBy(decisions.map(({ action }) => action)),
     standing: standing.length,
-    fates: countBy(fates.map(({ fate }) => fate)),
+    fates: countBy(fates.filter(({ action }) => action !== 'undo').map(({ fate }) => fate)),
     notes,
   };
 }
