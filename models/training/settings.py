@@ -18,6 +18,8 @@ class Settings:
     output: Path = field(default_factory=lambda: Path(os.environ.get("OUTPUT", HERE.parent / "tamis-ner")))
     # Folders with further corpora (see corpora.tsv); files are found by name and checked by hash.
     corpora: list = field(default_factory=lambda: folders("CORPORA"))
+    # Folders that `tamis training-data` wrote: reviewed documents and sentences.
+    reviewed: list = field(default_factory=lambda: folders("REVIEWED"))
     steps: int = field(default_factory=lambda: int(os.environ.get("STEPS", "5000")))
     # A limit in minutes that the learning rate follows; unset, steps alone count and the run can be repeated.
     minutes: float = field(default_factory=lambda: float(os.environ.get("MINUTES", "0")))
