@@ -88,7 +88,7 @@ export function settleEffects(effects: readonly Effect[]): Outcome {
   for (const effect of [...traced].reverse()) {
     const by = findSuperseding(effect, claimed) ?? findOverlapping(effect, puts);
     if (by === undefined) {
-      standing.unshift(effect);
+      standing.push(effect);
       if (effect.put !== undefined) insert(puts, { start: effect.put.start, end: effect.put.end, effect });
     } else superseded.push({ effect, by });
     for (const key of claimsOf(effect)) if (!claimed.has(key)) claimed.set(key, effect);
@@ -98,7 +98,7 @@ export function settleEffects(effects: readonly Effect[]): Outcome {
     const isGone = effect.decision.action === 'reject' || effect.decision.action === 'correct';
     if (isGone && shownKey(effect) === key && (effect.put === undefined || keyOf(effect.put) !== key)) removed.add(key);
   }
-  return { standing, superseded: superseded.reverse(), removed };
+  return { standing: standing.reverse(), superseded: superseded.reverse(), removed };
 }
 
 /** A record that was corrected or added stays that when it is accepted later, under the id that it was first shown with. */

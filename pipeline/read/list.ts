@@ -132,7 +132,8 @@ export function findLedger(input: string): string | undefined {
   const folder = status.isDirectory() ? input : resolve(input).split(sep).slice(0, -1).join(sep) || sep;
   const path = join(folder, ledgerName);
   try {
-    return lstatSync(path).isFile() ? path : undefined;
+    // a link that leads nowhere counts: reading it says so, where passing it over would drop decisions
+    return lstatSync(path).isDirectory() ? undefined : path;
   } catch {
     return undefined;
   }
