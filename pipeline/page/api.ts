@@ -2,7 +2,19 @@
 import type { z } from 'zod';
 import { contextOf, patternOf } from './alike.ts';
 import { cardOf, verdictOf } from './card.ts';
-import type { Alike, DocumentSummary, DocumentView, EntityQueue, HistoryEntry, Queue, Settings } from './messages.ts';
+import { concludeAll } from '../audit/conclude.ts';
+import type { DocumentLines } from '../write/lines.ts';
+import type { ReviewDocument } from './load.ts';
+import type {
+  Conclusion,
+  Alike,
+  DocumentSummary,
+  DocumentView,
+  EntityQueue,
+  HistoryEntry,
+  Queue,
+  Settings,
+} from './messages.ts';
 import { marksWithin } from './passage.ts';
 import { propose } from './propose.ts';
 import { isWaiting } from './queue.ts';
@@ -102,8 +114,24 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     '/api/entity-decide',
     route(requests.entityDecideRequest, (session, request) => session.decideEntities({ ...request, mode: 'entities' })),
   ],
+  [
+    '/api/conclusions',
+    route(requests.noRequest, (session): Conclusion[] =>
+      concludeAll(session.loaded.documents.map(linesOf), { standing: session.state.history.standing() }),
+    ),
+  ],
   ['/api/history', route(requests.historyRequest, (session, { before }) => historyOf(session, before))],
 ]);
+
+/** A document as conclusions are drawn from it. */
+function linesOf({ doc, line, textSha256, sentences, records }: ReviewDocument): DocumentLines {
+  return {
+    document: { ...line, text_sha256: textSha256 },
+    sentences: sentences.map((sentence) => ({ ...sentence, doc, margin: 0 })),
+    records,
+    leads: [],
+  };
+}
 
 function settingsOf(session: Session, mode: Parameters<Session['overview']>[0], filter: object): Settings {
   return {
@@ -111,7 +139,6 @@ function settingsOf(session: Session, mode: Parameters<Session['overview']>[0], 
     units: readUnits(),
     documents: documentsOf(session),
     overview: session.overview(mode, filter),
-    conclusions: [],
   };
 }
 

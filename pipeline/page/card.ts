@@ -1,12 +1,12 @@
 // A mention as the page shows it: with its text, its explanation, and what is decided on it.
 import type { Decided, Decision } from '../ledger/schema.ts';
-import { findLastStarting } from '../text/span.ts';
 import type { AlikeIndex } from './alike.ts';
 import type { EntityState } from './entities.ts';
 import { isSameDecided } from './mention.ts';
 import type { Card, Mention, Verdict } from './messages.ts';
 import { passageAround } from './passage.ts';
-import { type ReviewState, type Slot, spanOf } from './slots.ts';
+import { propose } from './propose.ts';
+import { type DocumentState, isDecided, languageOf, type ReviewState, type Slot, spanOf } from './slots.ts';
 
 export interface CardMaker {
   readonly state: ReviewState;
@@ -27,17 +27,31 @@ export function cardOf({ state, entities, alike }: CardMaker, slot: Slot): Card 
     key,
     doc: document.doc,
     ...(document.line.title === undefined ? {} : { title: document.line.title }),
-    lang: languageAt(slot),
+    lang: languageOf(slot),
     state: slot.state,
     isUnsure: slot.isUnsure,
     shown: base,
     ...(record === undefined ? {} : { record: explained(base, record) }),
     ...(verdict === undefined ? {} : { verdict: verdictOf(verdict) }),
     passage: passageAround(documentState, span),
-    ...(slot.baseState === 'lead' ? { lead: { reason: slot.leadReason ?? '' } } : {}),
+    ...(slot.baseState === 'lead' ? { lead: leadOf(slot, documentState) } : {}),
     alike: alike.waiting(slot, 'writing').length,
     ...(entity !== undefined && entities.has(entity) ? { entity: entities.summary(entity) } : {}),
   };
+}
+
+/** Why it is asked, and what the rules read there: with a value of its own a lead is added by one key. */
+function leadOf(slot: Slot, state: DocumentState): NonNullable<Card['lead']> {
+  const reason = slot.leadReason ?? '';
+  const { base } = slot;
+  if (base.type === undefined || isDecided(slot.state)) return { reason };
+  if (base.type !== 'figure' && base.type !== 'date' && base.type !== 'country') {
+    return { reason, record: { type: base.type, text: base.text, start: base.start, end: base.end } };
+  }
+  const found = propose(state, base, slot).proposals.find(
+    ({ record }) => record.type === base.type && record.start === base.start && record.end === base.end,
+  );
+  return { reason, ...(found === undefined ? {} : { record: found.record }) };
 }
 
 /** Who decided, as the page says it. */
@@ -58,9 +72,4 @@ function explained(base: Mention, record: Decided): Mention {
   return isSameValue || isSameDecided({ ...base, type: base.type ?? record.type }, record)
     ? { ...record, ...(base.derivation === undefined ? {} : { derivation: base.derivation }) }
     : record;
-}
-
-function languageAt({ document, base }: Slot): Card['lang'] {
-  const sentence = document.sentences[findLastStarting(document.sentences, base.start)];
-  return sentence?.lang ?? document.line.lang ?? 'und';
 }

@@ -33,6 +33,11 @@ export class History {
     return decision.action === 'undo' ? this.#turn(decision.undoes, false) : [decision];
   }
 
+  /** The decisions that stand, in their order, without the undos. */
+  standing(): Decision[] {
+    return this.entries.filter(({ id, action }) => action !== 'undo' && this.isStanding(id));
+  }
+
   /** The newest decision that stands and is not an undo. */
   findLast(): Decision | undefined {
     return this.entries.findLast(({ id, action }) => action !== 'undo' && this.isStanding(id));

@@ -81,7 +81,7 @@ export interface Card {
   readonly record?: Mention;
   readonly verdict?: Verdict;
   readonly passage: Passage;
-  readonly lead?: { readonly reason: string };
+  readonly lead?: { readonly reason: string; readonly record?: Decided };
   /** Undecided mentions of the same writing, this one included. */
   readonly alike: number;
   readonly entity?: EntitySummary;
@@ -108,6 +108,18 @@ export interface Filter {
   readonly doc?: string | undefined;
   readonly type?: MentionType | undefined;
   readonly lang?: 'fr' | 'en' | undefined;
+}
+
+/** What an audit establishes for a type and language. */
+export interface Conclusion {
+  readonly type: string;
+  readonly lang: 'fr' | 'en' | 'und' | 'all';
+  readonly n: number;
+  readonly right: number;
+  readonly precision: number;
+  readonly confidence: number;
+  readonly next?: { readonly precision: number; readonly more: number };
+  readonly left: number;
 }
 
 /** What the page shows around its work, for one mode and filter. */
@@ -232,5 +244,4 @@ export interface Settings {
   readonly units: readonly (readonly [unit: string, kind: string])[];
   readonly documents: readonly DocumentSummary[];
   readonly overview: Overview;
-  readonly conclusions: readonly string[];
 }

@@ -36,9 +36,10 @@ export function propose(state: DocumentState, span: Span, slot?: Slot): Proposal
   const read = readRules(state, sentence);
   const typed = (type: MentionType, at: Span): Decided => typedRecord(type, at, text, read);
   const found: Proposal[] = [];
+  const isLead = slot?.baseState === 'lead';
   const current = slot === undefined ? undefined : decidedOf(slot.base);
   const add = (record: Decided, why: string, detail?: string): void => {
-    if (current !== undefined && isSameDecided(record, current)) return;
+    if (!isLead && current !== undefined && isSameDecided(record, current)) return;
     if (found.some((other) => isSameDecided(other.record, record))) return;
     found.push({ record, why, ...(detail === undefined ? {} : { detail }) });
   };
@@ -54,7 +55,7 @@ export function propose(state: DocumentState, span: Span, slot?: Slot): Proposal
   if (type !== undefined && type !== 'figure' && type !== 'date') {
     for (const [at, why] of neighbours(words, span)) add(typed(type, at), why);
   }
-  for (const other of types) if (other !== type) add(typed(other, span), 'type');
+  for (const other of types) if (isLead || other !== type) add(typed(other, span), 'type');
   return { proposals: found, names: nearNames(state, text.slice(span.start, span.end), slot), words: stepsOf(words) };
 }
 

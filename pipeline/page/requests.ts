@@ -91,3 +91,4 @@ export const entityDecideRequest = z.strictObject({
 
 export const historyRequest = z.strictObject({ before: z.int().min(0).optional() });
 export const undoOneRequest = z.strictObject({ id, decision: id, mode, filter: filterSchema });
+export const noRequest = z.strictObject({});

@@ -2,6 +2,7 @@
 // before it is acknowledged and before the state shows it.
 import type { Decided, Decision, Target } from '../ledger/schema.ts';
 import { messageOf } from '../text/errors.ts';
+import { overlaps } from '../text/span.ts';
 import { AlikeIndex, carryOver, patternOf, type Scope } from './alike.ts';
 import { type CardMaker, cardOf } from './card.ts';
 import { EntityState } from './entities.ts';
@@ -261,6 +262,11 @@ export class Session implements CardMaker {
   ): Decision {
     const state = this.state.getDocument(slot.document.doc);
     const common = this.#common(asked, slot);
+    if (record !== undefined && !overlaps(record, slot.base))
+      throw new RefusedError(
+        'invalid',
+        'expected a span that overlaps what was shown, found one elsewhere: add it as a mention of its own',
+      );
     if (action === 'reject' || action === 'unsure') return { ...common, action, targets: [targetOf(state, slot)] };
     if (slot.baseState === 'lead') {
       if (record === undefined) throw new RefusedError('invalid', 'expected a type for what is added, found none');

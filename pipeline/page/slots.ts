@@ -1,6 +1,6 @@
 // The state of a review: every mention and lead of the dataset, overlaid with the decisions that stand.
 import type { Decided, Decision, Target } from '../ledger/schema.ts';
-import { overlaps } from '../text/span.ts';
+import { findLastStarting, overlaps } from '../text/span.ts';
 import { History } from './history.ts';
 import type { Loaded, ReviewDocument } from './load.ts';
 import { identifier, mentionOf, mentionOfLead } from './mention.ts';
@@ -78,6 +78,7 @@ export class ReviewState {
   add(decision: Decision): Slot[] {
     const changed = this.#record(decision);
     const states = new Set(changed.map((slot) => this.getDocument(slot.document.doc)));
+    for (const state of this.#completedBy(decision)) states.add(state);
     const displaced = new Set<Slot>(changed);
     for (const state of states) for (const slot of this.#settle(state)) displaced.add(slot);
     return [...displaced];
@@ -117,6 +118,13 @@ export class ReviewState {
     }
     for (const slot of changed) this.#derive(slot);
     return changed;
+  }
+
+  /** Documents that the decision, or what it undoes, declares complete: leads in them are asked no more, or again. */
+  #completedBy(decision: Decision): readonly DocumentState[] {
+    let current: Decision | undefined = decision;
+    while (current?.action === 'undo') current = this.history.find(current.undoes);
+    return current?.action === 'complete' ? (this.#byText.get(current.text_sha256) ?? []) : [];
   }
 
   #touch(decision: Decision, target: Target): void {
@@ -170,7 +178,8 @@ export class ReviewState {
     slot.record = undefined;
     slot.verdict = lastOfAll?.decision;
     slot.state = stateBefore(slot);
-    if (last === undefined || slot.isUnsure) return;
+    // who cannot say about an addition lets it stand
+    if (last === undefined || (slot.isUnsure && slot.baseState !== 'rejected')) return;
     const { decision, target } = last;
     if (decision.action === 'accept' || decision.action === 'complete') slot.state = 'accepted';
     else if (decision.action === 'reject') slot.state = slot.baseState === 'lead' ? 'dismissed' : 'rejected';
@@ -201,6 +210,7 @@ export class ReviewState {
       displace(slot, isTaken);
       if (!isTaken) for (let unit = span.start; unit < span.end; unit += 1) kept.set(unit, slot);
     }
+    const isComplete = state.completions.some(({ id }) => this.history.isStanding(id));
     for (const slot of state.slots) {
       if (isDecided(slot.state)) {
         if (!isMention(slot.state)) displace(slot, false);
@@ -209,7 +219,8 @@ export class ReviewState {
       const span = spanOf(slot);
       let other: Slot | undefined;
       for (let unit = span.start; unit < span.end && other === undefined; unit += 1) other = kept.get(unit);
-      displace(slot, other !== undefined && overlaps(spanOf(other), span));
+      const isAnswered = isComplete && slot.state === 'lead';
+      displace(slot, isAnswered || (other !== undefined && overlaps(spanOf(other), span)));
     }
     return changed;
   }
@@ -218,6 +229,11 @@ export class ReviewState {
 /** Where the mention stands now. */
 export function spanOf(slot: Slot): { readonly start: number; readonly end: number } {
   return slot.record ?? slot.base;
+}
+
+/** Language of the sentence that it stands in. */
+export function languageOf({ document, base }: Slot): 'fr' | 'en' | 'und' {
+  return document.sentences[findLastStarting(document.sentences, base.start)]?.lang ?? document.line.lang ?? 'und';
 }
 
 export function isDecided(state: State): boolean {

@@ -40,7 +40,7 @@ export function drawHead(card: Card, openDocument: (() => void) | undefined): HT
       : h(
           'button',
           { type: 'button', class: 'quiet document-name', title: say('whole'), onclick: openDocument },
-          card.title ?? card.doc,
+          h('span', {}, card.title ?? card.doc),
           h('kbd', { 'aria-hidden': 'true' }, 'D'),
         ),
   );

@@ -5,6 +5,7 @@ import { type App, didWord, type View } from './app.ts';
 import { ask, RequestError } from './client.ts';
 import { drawPassage } from './card.ts';
 import { announce, fill, h } from './dom.ts';
+import { Conclusions } from './conclusions.ts';
 import { Panel } from './panel.ts';
 import { selectedSpan } from './text.ts';
 import { describeValue } from './describe.ts';
@@ -13,6 +14,8 @@ import { say, sayAny } from './words.ts';
 /** Cards held ready, and the number under which more are fetched. */
 const ahead = 12;
 const fewAhead = 6;
+/** Decisions of this window that stay in sight. */
+const recentCount = 4;
 
 export class CardsView implements View {
   readonly element = h('section', { class: 'cards', 'aria-label': '' });
@@ -25,6 +28,9 @@ export class CardsView implements View {
   #cards: Card[] = [];
   /** Keys that were shown before, for the way back. */
   readonly #trail: string[] = [];
+  readonly #recent = h('section', { class: 'recent' });
+  readonly #recentEntries: { id: string; what: string; text: string }[] = [];
+  readonly #conclusions: Conclusions | undefined;
   #fetching: Promise<void> | undefined;
   #isFinished = false;
 
@@ -39,6 +45,7 @@ export class CardsView implements View {
       onNext: () => this.#skip(),
       openDocument: (card) => void app.openMode('read', { card, doc: card.doc }),
     });
+    this.#conclusions = mode === 'audit' ? new Conclusions() : undefined;
     this.#passage.addEventListener('mouseup', () => this.#onSelect());
     this.#passage.addEventListener('touchend', () => setTimeout(() => this.#onSelect(), 0));
   }
@@ -48,9 +55,11 @@ export class CardsView implements View {
     this.#isFinished = false;
     await this.#fetch();
     this.#draw();
+    this.#conclusions?.refresh();
   }
 
   reveal(card: Card): void {
+    this.#forget(card);
     this.#cards = [card, ...this.#cards.filter(({ key }) => key !== card.key)];
     this.#draw();
   }
@@ -102,7 +111,15 @@ export class CardsView implements View {
     const { total, done } = outcome.overview.tallies[this.#mode];
     const many = outcome.changed.length > 1 ? ` (${outcome.changed.length})` : '';
     const next = this.#cards[0];
+    const decided = outcome.card ?? card;
+    this.#recentEntries.unshift({
+      id: outcome.decision,
+      what: `${didWord(outcome.action ?? '')}${many}`,
+      text: (decided.record ?? decided.shown).text,
+    });
+    this.#recentEntries.length = Math.min(this.#recentEntries.length, recentCount);
     this.#draw();
+    this.#conclusions?.refresh();
     announce(
       `${didWord(outcome.action ?? '')}${many}. ${say('left', { n: total - done })}. ${next === undefined ? '' : spoken(next)}`,
     );
@@ -168,7 +185,11 @@ export class CardsView implements View {
     this.#app.startTimer();
     if (card === undefined) {
       this.#panel.show(undefined);
-      fill(this.element, this.#isFinished ? this.#drawEnd() : h('p', { class: 'loading' }, say('loading')));
+      fill(
+        this.element,
+        this.#conclusions?.element,
+        this.#isFinished ? this.#drawEnd() : h('p', { class: 'loading' }, say('loading')),
+      );
       return;
     }
     const isSame = this.#panel.card === card && this.#article.isConnected;
@@ -179,8 +200,10 @@ export class CardsView implements View {
     this.#article.setAttribute('aria-label', spoken(card));
     this.#article.className = `card t-${(card.record ?? card.shown).type ?? 'none'} s-${card.state}`;
     if (this.#passage.parentElement === null) fill(this.#article, this.#passage, this.#panel.element);
-    if (this.#article.parentElement === null || this.element.childElementCount !== 2)
-      fill(this.element, this.#article, this.#panel.actions);
+    this.#drawRecent();
+    if (!this.#article.isConnected || this.#article.parentElement !== this.element) {
+      fill(this.element, this.#conclusions?.element, this.#article, this.#panel.actions, this.#recent);
+    }
     this.#article.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }
@@ -188,6 +211,37 @@ export class CardsView implements View {
   #drawPassage(draft?: Decided): void {
     const card = this.#cards[0];
     if (card !== undefined) fill(this.#passage, drawPassage(card, draft));
+  }
+
+  #drawRecent(): void {
+    const entries = this.#recentEntries;
+    this.#recent.hidden = entries.length === 0;
+    fill(
+      this.#recent,
+      h('h2', {}, say('recent')),
+      h(
+        'ul',
+        {},
+        entries.map(({ id, what, text }) =>
+          h(
+            'li',
+            {},
+            h('b', {}, what),
+            h('span', { class: 'recent-text' }, text),
+            h('button', { type: 'button', class: 'quiet', onclick: () => void this.#app.undo(id) }, say('undo')),
+          ),
+        ),
+      ),
+    );
+  }
+
+  /** Decisions that were taken back are no last decisions. */
+  #forget(card: Card): void {
+    const standing = card.verdict?.id;
+    const kept = this.#recentEntries.filter(
+      ({ id, text }) => id === standing || text !== (card.record ?? card.shown).text,
+    );
+    this.#recentEntries.splice(0, this.#recentEntries.length, ...kept);
   }
 
   #drawEnd(): HTMLElement {

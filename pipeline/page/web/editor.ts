@@ -26,7 +26,6 @@ const whyKeys: Readonly<Record<string, WordKey>> = {
   rule: 'whyRule',
   shorter: 'whyShorter',
   longer: 'whyLonger',
-  type: 'whyType',
 };
 const qualifiers = ['exact', 'approximate', 'more_than', 'at_least', 'less_than', 'at_most', 'range'] as const;
 const kinds = ['count', 'money', 'percent', 'duration', 'age', 'measure', 'ratio'] as const;
@@ -47,7 +46,8 @@ export class Editor {
   constructor(options: EditorOptions) {
     this.#options = options;
     this.#record = options.record;
-    this.#likely = options.proposals.proposals.slice(0, likelyLimit);
+    // other types have keys of their own just below
+    this.#likely = options.proposals.proposals.filter(({ why }) => why !== 'type').slice(0, likelyLimit);
     this.#draw();
   }
 
@@ -56,9 +56,11 @@ export class Editor {
   }
 
   focus(): void {
-    const first =
-      this.#fault.textContent === '' ? this.#likelyList : this.#fields.querySelector<HTMLElement>('input, select');
-    (first ?? this.#likelyList).focus();
+    // opened for a value that is missing: there
+    if (faultOf(this.#record) !== undefined && !this.#check()) return;
+    const chosen = this.#typeRow.querySelector<HTMLElement>('[aria-checked=true]');
+    const first = this.#likely.length > 0 ? this.#likelyList : chosen;
+    first?.focus();
   }
 
   /** Sets the span, as selected in the text. */

@@ -71,6 +71,7 @@ export class Panel {
         void this.correct();
         return true;
       case 's':
+        if (isSettled(card)) return false;
         void this.#decide('unsure');
         return true;
       case 'g':
@@ -89,8 +90,9 @@ export class Panel {
       return;
     }
     if (card.lead === undefined) return this.#decide('accept');
-    const { type } = card.shown;
-    return type === undefined ? this.correct() : this.setType(type);
+    const { record } = card.lead;
+    if (record !== undefined && faultOf(record) === undefined) return this.#decide('accept', record);
+    return this.correct();
   }
 
   /** One key for the type: saved at once where nothing else is missing. */
@@ -115,8 +117,10 @@ export class Panel {
     const proposals = await this.#propose(card);
     if (proposals === undefined || this.#card !== card) return;
     const mention = standing(card);
-    const { type = 'organisation' } = mention;
-    const record = decidedOf({ ...mention, type });
+    const record =
+      card.record === undefined && card.lead?.record !== undefined
+        ? card.lead.record
+        : decidedOf({ ...mention, type: mention.type ?? 'organisation' });
     this.#openEditor(card, proposals, record);
     if (start !== undefined) this.#editor?.setSpan(start.start, start.end);
   }
@@ -134,19 +138,12 @@ export class Panel {
   async everywhere(record?: Decided): Promise<void> {
     const card = this.#card;
     if (card === undefined) return;
-    if (card.lead !== undefined && record === undefined && card.shown.type === undefined) return this.correct();
+    if (card.lead !== undefined && record === undefined && card.lead.record === undefined) return this.correct();
     this.#editor = undefined;
-    const leadRecord =
-      card.lead !== undefined && record === undefined && card.shown.type !== undefined
-        ? (await this.#propose(card))?.proposals.find(
-            ({ record: other }) =>
-              other.type === card.shown.type && other.start === card.shown.start && other.end === card.shown.end,
-          )?.record
-        : undefined;
     const everywhere = new Everywhere({
       app: this.#options.app,
       card,
-      record: record ?? leadRecord,
+      record: record ?? card.lead?.record,
       onDone: (outcome) => this.#options.onOutcome(outcome, card),
       onCancel: () => this.#cancel(),
     });
@@ -213,7 +210,8 @@ export class Panel {
       this.element,
       drawHead(card, openDocument === undefined ? undefined : () => openDocument(card)),
       drawVerdict(card),
-      extra === undefined && type !== undefined && drawMeaning(standing(card)),
+      extra === undefined && type !== undefined && drawMeaning(card.record ?? card.lead?.record ?? card.shown),
+      extra === undefined && type === undefined && h('p', { class: 'hint' }, say('chooseType')),
       extra ?? drawDetails(card),
     );
     this.element.classList.toggle('is-editing', extra !== undefined);

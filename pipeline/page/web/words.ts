@@ -1,4 +1,5 @@
-// Every sentence of the page, in both languages side by side. `{n}` and other names in braces are filled in.
+// Every sentence of the page, in both languages side by side. `{n}` and other names in braces are filled in; `{s:n}` is the
+// plural's s.
 
 export type Language = 'fr' | 'en';
 
@@ -81,7 +82,7 @@ export const words = {
   didComplete: { fr: 'Document complet', en: 'Document complete' },
   didUndo: { fr: 'Annulé : {what}', en: 'Taken back: {what}' },
   didRedo: { fr: 'Rétabli : {what}', en: 'Restored: {what}' },
-  manyMentions: { fr: '{n} mentions', en: '{n} mentions' },
+  manyMentions: { fr: '{n} mention{s:n}', en: '{n} mention{s:n}' },
   left: { fr: '{n} en attente', en: '{n} left' },
   saving: { fr: 'Enregistrement…', en: 'Saving…' },
 
@@ -95,17 +96,20 @@ export const words = {
   byRule: { fr: 'règle', en: 'rule' },
   byHuman: { fr: 'une personne', en: 'a person' },
   readsAs: { fr: 'se lit', en: 'reads as' },
-  derivation: { fr: 'D’où vient la valeur', en: 'Where the value comes from' },
+  derivation: { fr: 'Lu dans le texte', en: 'Read in the text' },
   insteadOf: { fr: 'A écarté', en: 'Won over' },
   candidatesAre: { fr: 'Peut être', en: 'May be' },
   notesAre: { fr: 'À savoir', en: 'To know' },
   entityIs: { fr: 'Entité', en: 'Entity' },
-  inDocuments: { fr: '{mentions} mentions, {documents} documents', en: '{mentions} mentions, {documents} documents' },
-  alikeCount: { fr: '{n} mentions de même écriture', en: '{n} mentions of this writing' },
+  inDocuments: {
+    fr: '{mentions} mention{s:mentions}, {documents} document{s:documents}',
+    en: '{mentions} mention{s:mentions}, {documents} document{s:documents}',
+  },
+  alikeCount: { fr: '{n} mention{s:n} de même écriture', en: '{n} mention{s:n} of this writing' },
   whole: { fr: 'Lire le document', en: 'Read the document' },
   by: { fr: 'par {by}', en: 'by {by}' },
   decidedAlready: { fr: 'Déjà décidé : {state}', en: 'Already decided: {state}' },
-  amongMany: { fr: 'avec {n} autres', en: 'with {n} others' },
+  amongMany: { fr: 'avec {n} autre{s:n}', en: 'with {n} other{s:n}' },
   undecided: { fr: 'pas encore décidé', en: 'not decided yet' },
   was: { fr: 'au départ', en: 'at first' },
   whyLead: { fr: 'Pourquoi le demander', en: 'Why it is asked' },
@@ -191,8 +195,8 @@ export const words = {
   // everywhere
   everywhereTitle: { fr: 'La même décision partout', en: 'The same everywhere' },
   everywhereCount: {
-    fr: '{n} mentions en attente dans {documents} documents',
-    en: '{n} mentions waiting in {documents} documents',
+    fr: '{n} mention{s:n} en attente dans {documents} document{s:documents}',
+    en: '{n} mention{s:n} waiting in {documents} document{s:documents}',
   },
   everywhereDecided: {
     fr: '{n} déjà décidées une à une restent telles quelles',
@@ -210,7 +214,7 @@ export const words = {
   rejectAll: { fr: 'Tout rejeter', en: 'Reject all' },
   correctAll: { fr: 'Tout corriger', en: 'Correct all' },
   addAll: { fr: 'Tout ajouter', en: 'Add all' },
-  exceptions: { fr: '{n} exceptions', en: '{n} exceptions' },
+  exceptions: { fr: '{n} exception{s:n}', en: '{n} exception{s:n}' },
 
   // entities
   samePair: { fr: 'Est-ce la même entité ?', en: 'Are these the same?' },
@@ -262,6 +266,21 @@ export const words = {
   conclusions: { fr: 'Ce que le contrôle établit', en: 'What the audit shows' },
   noConclusion: { fr: 'Encore trop peu de décisions pour conclure.', en: 'Too few decisions yet to conclude.' },
 
+  conclusion: {
+    fr: '{what} : précision ≥ {precision} à {confidence} de confiance, n = {n}',
+    en: '{what}: precision ≥ {precision} at {confidence} confidence, n = {n}',
+  },
+  conclusionNext: {
+    fr: 'encore {more} juste{s:more} pour {step}',
+    en: '{more} more right for {step}',
+  },
+  byTypeAndLanguage: { fr: 'Par type et par langue', en: 'By type and language' },
+  everyType: { fr: 'toutes les mentions', en: 'all records' },
+  inFrench: { fr: 'français', en: 'French' },
+  inEnglish: { fr: 'anglais', en: 'English' },
+  inOther: { fr: 'autres langues', en: 'other languages' },
+  recent: { fr: 'Dernières décisions', en: 'Last decisions' },
+
   // end
   emptyTitle: { fr: 'Plus rien à vérifier ici', en: 'Nothing left to check here' },
   emptyFilter: { fr: 'Rien avec ce filtre.', en: 'Nothing under this filter.' },
@@ -296,12 +315,12 @@ export const words = {
   },
   nothingToUndo: { fr: 'Rien à annuler', en: 'Nothing to undo' },
   elsewhere: { fr: 'Décidé dans une autre fenêtre', en: 'Decided in another window' },
-  problem_failed: { fr: '{n} documents n’ont pas pu être lus', en: '{n} documents could not be read' },
+  problem_failed: { fr: '{n} document{s:n} illisible{s:n}', en: '{n} document{s:n} could not be read' },
   problem_changed: {
-    fr: '{n} documents ont changé depuis le dernier make dataset',
-    en: '{n} documents changed since the last make dataset',
+    fr: '{n} document{s:n} à relire : texte changé depuis le dernier make dataset',
+    en: '{n} document{s:n} changed since the last make dataset',
   },
-  problem_missing: { fr: '{n} documents ne sont plus dans INPUT', en: '{n} documents are no longer in INPUT' },
+  problem_missing: { fr: '{n} document{s:n} absent{s:n} de INPUT', en: '{n} document{s:n} no longer in INPUT' },
   skipLink: { fr: 'Aller à la mention', en: 'Skip to the mention' },
   filters: { fr: 'Filtres', en: 'Filters' },
   loading: { fr: 'Un instant…', en: 'One moment…' },
@@ -336,8 +355,9 @@ export function getLanguage(): Language {
  * @example say('left', { n: 12 }) // '12 left'
  */
 export function say(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return words[key][current].replace(/\{(\w+)\}/gu, (whole, name: string) => {
+  return words[key][current].replace(/\{(s:)?(\w+)\}/gu, (whole, isPlural: string | undefined, name: string) => {
     const value = values[name];
+    if (isPlural !== undefined) return value === 1 || (value === 0 && current === 'fr') ? '' : 's';
     return value === undefined ? whole : typeof value === 'number' ? formatNumber(value) : value;
   });
 }
