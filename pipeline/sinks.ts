@@ -4,6 +4,7 @@ import { createFates, type FateCollector } from './ledger/fates.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Fate } from './ledger/schema.ts';
 import type { KnownEntities } from './names/index.ts';
+import { decideEntities } from './resolve/decided.ts';
 import { createResolver, type Resolution } from './resolve/index.ts';
 import { openFolder } from './write/folder.ts';
 import type { DocumentLines, LinkedName } from './write/lines.ts';
@@ -32,7 +33,10 @@ export interface SinkSettings {
  */
 export async function folderSink(output: string, { known, ledger }: SinkSettings): Promise<Sink> {
   const writer = await openFolder(output);
-  const resolver = createResolver(known, ledger?.standing);
+  const resolver =
+    ledger === undefined
+      ? createResolver(known)
+      : createResolver(known, (tallies) => decideEntities(ledger.standing, { tallies, known }));
   const collector = ledger === undefined ? undefined : createFates(ledger);
   return {
     async add(document, lines) {
@@ -67,9 +71,11 @@ export async function folderSink(output: string, { known, ledger }: SinkSettings
 export function streamSink(write: (text: string) => Promise<void>, { known, ledger }: SinkSettings): Sink {
   const writeLine = (line: StreamLine): Promise<void> => write(`${JSON.stringify(line)}\n`);
   const collector: FateCollector | undefined = ledger === undefined ? undefined : createFates(ledger);
+  // the same for every document: ids alone are gone by, as no document knows the entities of the others
+  const decided = ledger === undefined ? undefined : decideEntities(ledger.standing, { known });
   return {
     async add(document, lines) {
-      const resolver = createResolver(known, ledger?.standing);
+      const resolver = createResolver(known, decided === undefined ? undefined : () => decided);
       resolver.add(document);
       collector?.add(document.doc, lines.decisions ?? []);
       const resolution = resolver.finish();

@@ -1,5 +1,5 @@
-// What people decided about entities, worked out over the entities of a corpus: which are one, which are not, what they are
-// called. A later decision goes before an earlier one; every decision gets its fate.
+// What people decided about entities: which are one, which are not, what they are called. A later decision goes before an
+// earlier one. The ids that come out depend on the decisions alone, so that a stream line has the same as the whole corpus.
 import type { EntityFate } from '../ledger/fates.ts';
 import type { Decision, EntityReference } from '../ledger/schema.ts';
 import { splitIdOf } from '../ledger/split.ts';
@@ -9,16 +9,16 @@ import type { KnownEntities } from '../names/index.ts';
 import { foldName, wordsOf } from '../text/fold.ts';
 import { createFinder, type Finder } from './find.ts';
 import { Groups } from './groups.ts';
-import { bestName, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 type About<Action> = Extract<Decision, { action: Action }>;
 
 export interface DecidedEntities {
   /** Id of the entity that an id belongs to by decision; itself where nobody decided. */
   entityOf(entity: string): string;
-  /** Decided canonical name of an entity as `entityOf` gives it, with the place of the decision. */
+  /** Decided canonical name of an entity, with the place of the decision. */
   nameOf(entity: string): DecidedName | undefined;
-  /** Whether two entities as `entityOf` gives them are not one by decision. */
+  /** Whether two entities are not one by decision. */
   isDistinct(left: string, right: string): boolean;
   readonly fates: ReadonlyMap<string, EntityFate>;
 }
@@ -29,7 +29,7 @@ export interface DecidedName {
 }
 
 interface Naming extends DecidedName {
-  readonly entity: string;
+  readonly reference: EntityReference;
   readonly decision: About<'merge' | 'rename'>;
 }
 
@@ -40,133 +40,152 @@ interface Parting {
   readonly decision?: string;
 }
 
+/** What the parts below share. */
+interface Work {
+  readonly groups: Groups;
+  readonly fates: Map<string, EntityFate>;
+  /** Id in this corpus of an entity that a decision names. */
+  readonly idOf: (reference: EntityReference) => string;
+}
+
 /**
- * Applies the standing decisions about entities in their order.
+ * Works out the standing decisions about entities, in their order.
  *
- * @example decideEntities([merge], tallies).entityOf('person-<Gantz>') // 'person-<Benny Gantz>'
+ * @example decideEntities([merge], { tallies }).entityOf('person-<Gantz>') // 'person-<Benny Gantz>'
  * @param decisions standing ones, of any action
+ * @param tallies the entities of the corpus: an entity whose id has changed is then found by its names, and decisions get
+ *   their fates; without them ids alone are gone by
  */
 export function decideEntities(
   decisions: readonly Decision[],
-  tallies: ReadonlyMap<string, Tally>,
-  known?: KnownEntities,
+  { tallies, known }: { tallies?: ReadonlyMap<string, Tally>; known?: KnownEntities | undefined } = {},
 ): DecidedEntities {
-  const finder = createFinder(tallies);
-  const fates = new Map<string, EntityFate>();
-  const found = new Map<string, string[]>();
-  for (const decision of decisions) {
-    const own = findEntities(decision, finder, fates);
-    if (own !== undefined) found.set(decision.id, own);
-  }
-  const isOverruled = overrule(decisions, found, fates);
-  const groups = new Groups();
+  const finder = tallies === undefined ? undefined : createFinder(tallies);
+  const idOf = (reference: EntityReference): string => finder?.(reference)?.entity ?? reference.entity;
+  const work: Work = { groups: new Groups(), fates: firstFates(decisions, finder), idOf };
+  const isOverruled = overrule(decisions, work);
   const partings: Parting[] = [];
   const namings: Naming[] = [];
   for (const [place, decision] of decisions.entries()) {
-    const [first, ...others] = found.get(decision.id) ?? [];
+    const [first, ...others] = referencesOf(decision);
     if (first === undefined) continue;
     if (decision.action === 'merge') {
-      for (const other of others) if (!isOverruled(first, other, place)) groups.unite(first, other);
-    } else if (decision.action === 'distinct') {
-      for (const [left, right] of pairsOf([first, ...others])) {
-        if (isOverruled(left, right, place)) continue;
-        if (groups.find(left) !== groups.find(right)) partings.push({ left, right, decision: decision.id });
-        else fates.set(decision.id, { fate: 'contradicted', reason: 'earlier decisions join them by way of others' });
-      }
-    } else if (decision.action === 'split') {
-      partings.push({ left: first, right: splitIdOf(decision.entity.entity, decision.discriminator) });
-    }
-    const isName = decision.action === 'rename' || (decision.action === 'merge' && !isTakenBack(fates, decision));
-    if (isName && decision.name !== undefined) namings.push({ entity: first, name: decision.name, place, decision });
+      for (const other of others) if (!isOverruled(first, other, place)) work.groups.unite(idOf(first), idOf(other));
+    } else if (decision.action === 'distinct')
+      partings.push(...part(decision, work, (left, right) => isOverruled(left, right, place)));
+    else if (decision.action === 'split')
+      partings.push({ left: idOf(first), right: splitIdOf(first.entity, decision.discriminator) });
+    const isNaming = decision.action === 'rename' || (decision.action === 'merge' && !isSuperseded(work, decision));
+    if (isNaming && decision.name !== undefined)
+      namings.push({ reference: first, name: decision.name, place, decision });
   }
-  joinByName(namings, partings, { groups, tallies });
-  const names = nameGroups(namings, groups, fates);
-  const parted = partGroups(partings, groups, fates);
-  const leaders = leadersOf(groups, tallies, known);
+  const joined = joinByName(namings, partings, work);
+  const names = nameGroups(namings, work);
+  const parted = partGroups(partings, work);
+  const leaders = leadersOf(decisions, work, { joined, known });
+  const { groups, fates } = work;
   return {
     fates,
     entityOf: (entity) => leaders.get(groups.find(entity)) ?? entity,
     nameOf: (entity) => names.get(groups.find(entity)),
-    isDistinct: (left, right) => parted.has(pairKey(groups.find(left), groups.find(right))),
+    isDistinct: (left, right) => parted.size > 0 && parted.has(pairKey(groups.find(left), groups.find(right))),
   };
 }
 
-/** The entities of a decision in the corpus; its fate says which of them are not there. */
-function findEntities(decision: Decision, finder: Finder, fates: Map<string, EntityFate>): string[] | undefined {
-  const { action, id } = decision;
-  if (action === 'split') return [finder(decision.entity)?.entity ?? decision.entity.entity];
-  const isOne = action === 'rename';
-  if (!isOne && action !== 'merge' && action !== 'distinct') return undefined;
-  const references = isOne ? [decision.entity] : decision.entities;
-  const all = references.map((reference) => ({ reference, found: finder(reference) }));
-  const absent = all.filter((one) => one.found === undefined).map((one) => absence(one.reference));
-  const found = [...new Set(all.flatMap((one) => one.found?.entity ?? []))];
-  const reason = absent.length === 0 ? {} : { reason: absent.join('; ') };
-  if (all.length - absent.length < (isOne ? 1 : 2)) {
-    fates.set(id, { fate: 'orphaned', ...reason });
-    return undefined;
+/** The entities that a decision names; of a decision about mentions, none. */
+function referencesOf(decision: Decision): readonly EntityReference[] {
+  if (decision.action === 'merge' || decision.action === 'distinct') return decision.entities;
+  return decision.action === 'rename' || decision.action === 'split' ? [decision.entity] : [];
+}
+
+/** Fates by what is there; without a corpus none. A split has fates of its targets. */
+function firstFates(decisions: readonly Decision[], finder: Finder | undefined): Map<string, EntityFate> {
+  const fates = new Map<string, EntityFate>();
+  if (finder === undefined) return fates;
+  for (const decision of decisions) {
+    const references = decision.action === 'split' ? [] : referencesOf(decision);
+    if (references.length === 0) continue;
+    const all = references.map((reference) => ({ reference, found: finder(reference) }));
+    const absent = all.filter((one) => one.found === undefined).map((one) => absence(one.reference));
+    const byName = all.filter((one) => one.found?.isByName === true);
+    const said = [...byName.map(({ reference }) => `"${reference.name}" was found by its names`), ...absent];
+    const reason = said.length === 0 ? {} : { reason: said.join('; ') };
+    const fate = absent.length === all.length ? 'orphaned' : byName.length > 0 ? 'moved' : 'applied';
+    fates.set(decision.id, { fate, ...reason });
   }
-  const isByName = all.some((one) => one.found?.isByName === true);
-  fates.set(
-    id,
-    isByName ? { fate: 'moved', reason: ['found by its names', ...absent].join('; ') } : { fate: 'applied', ...reason },
-  );
-  return found;
+  return fates;
 }
 
 /** Of "one" and "not one" about the same two, the later word holds. */
 function overrule(
   decisions: readonly Decision[],
-  found: ReadonlyMap<string, readonly string[]>,
-  fates: Map<string, EntityFate>,
-): (left: string, right: string, place: number) => boolean {
+  { fates, idOf }: Work,
+): (left: EntityReference, right: EntityReference, place: number) => boolean {
   const lastWord = new Map<string, { action: string; place: number; id: string }>();
-  const pairs = (decision: Decision): (readonly [string, string])[] => {
-    const [first, ...others] = found.get(decision.id) ?? [];
-    if (first === undefined) return [];
-    if (decision.action === 'merge') return others.map((other) => [first, other] as const);
-    return decision.action === 'distinct' ? pairsOf([first, ...others]) : [];
-  };
   for (const [place, decision] of decisions.entries()) {
-    for (const [left, right] of pairs(decision))
-      lastWord.set(pairKey(left, right), { action: decision.action, place, id: decision.id });
+    const { action, id } = decision;
+    for (const [left, right] of pairsOf(decision))
+      lastWord.set(pairKey(idOf(left), idOf(right)), { action, place, id });
   }
   for (const decision of decisions) {
-    const own = pairs(decision).map(([left, right]) => lastWord.get(pairKey(left, right)));
+    const own = pairsOf(decision).map(([left, right]) => lastWord.get(pairKey(idOf(left), idOf(right))));
     const isGone = own.length > 0 && own.every((last) => last !== undefined && last.action !== decision.action);
     if (isGone) fates.set(decision.id, { fate: 'superseded', reason: `by decision ${own[0]?.id ?? ''}` });
   }
   return (left, right, place) => {
-    const last = lastWord.get(pairKey(left, right));
+    const last = lastWord.get(pairKey(idOf(left), idOf(right)));
     return last !== undefined && last.place > place && last.action !== decisions[place]?.action;
   };
 }
 
-/** By the contract's rule of ids the entity that already has a decided name as its full name is the same one. */
+/** The pairs that a "distinct" parts; those that earlier decisions join by way of others it cannot. */
+function part(
+  decision: About<'distinct'>,
+  { groups, fates, idOf }: Work,
+  isOverruled: (left: EntityReference, right: EntityReference) => boolean,
+): Parting[] {
+  return pairsOf(decision).flatMap(([one, two]) => {
+    if (isOverruled(one, two)) return [];
+    const [left, right] = [idOf(one), idOf(two)];
+    if (groups.find(left) !== groups.find(right)) return [{ left, right, decision: decision.id }];
+    fates.set(decision.id, { fate: 'contradicted', reason: 'earlier decisions join them by way of others' });
+    return [];
+  });
+}
+
+/**
+ * By the contract's rule of ids the entity that has a decided name as its full name is the same one, if only one has it.
+ * Gives the ids that were joined so, with their names.
+ */
 function joinByName(
   namings: readonly Naming[],
   partings: readonly Parting[],
-  { groups, tallies }: { groups: Groups; tallies: ReadonlyMap<string, Tally> },
-): void {
+  { groups, idOf }: Work,
+): ReadonlyMap<string, string> {
+  const joined = new Map<string, string>();
   const parted = new Set(partings.map(({ left, right }) => pairKey(left, right)));
-  for (const { entity, name } of namings) {
-    const type = tallies.get(entity)?.type;
-    const named = type === undefined ? entity : entityIdOf(type, name);
-    if (named !== entity && tallies.has(named) && !parted.has(pairKey(entity, named))) groups.unite(entity, named);
+  const owners = new Map<string, Set<string>>();
+  for (const { reference, name } of namings) {
+    const named = entityIdOf(reference.type, name);
+    owners.set(named, (owners.get(named) ?? new Set()).add(groups.find(idOf(reference))));
   }
+  for (const { reference, name } of namings) {
+    const named = entityIdOf(reference.type, name);
+    const owner = idOf(reference);
+    if (owners.get(named)?.size !== 1 || parted.has(pairKey(owner, named))) continue;
+    groups.unite(owner, named);
+    joined.set(named, name);
+  }
+  return joined;
 }
 
 /** The last name given to a group holds for all of it. */
-function nameGroups(
-  namings: readonly Naming[],
-  groups: Groups,
-  fates: Map<string, EntityFate>,
-): ReadonlyMap<string, DecidedName> {
+function nameGroups(namings: readonly Naming[], { groups, fates, idOf }: Work): ReadonlyMap<string, DecidedName> {
   const names = new Map<string, Naming>();
   for (const naming of namings) {
-    const root = groups.find(naming.entity);
+    const root = groups.find(idOf(naming.reference));
     const earlier = names.get(root);
-    if (earlier?.decision.action === 'rename')
+    if (earlier?.decision.action === 'rename' && fates.has(earlier.decision.id))
       fates.set(earlier.decision.id, { fate: 'superseded', reason: `by decision ${naming.decision.id}` });
     names.set(root, naming);
   }
@@ -174,7 +193,7 @@ function nameGroups(
 }
 
 /** Pairs that are not one; what later decisions joined after all, by way of others, is superseded. */
-function partGroups(partings: readonly Parting[], groups: Groups, fates: Map<string, EntityFate>): ReadonlySet<string> {
+function partGroups(partings: readonly Parting[], { groups, fates }: Work): ReadonlySet<string> {
   const parted = new Set<string>();
   for (const { left, right, decision } of partings) {
     const [one, two] = [groups.find(left), groups.find(right)];
@@ -185,22 +204,25 @@ function partGroups(partings: readonly Parting[], groups: Groups, fates: Map<str
   return parted;
 }
 
-/** A known entity keeps its id, then the one with the fullest name. */
+/** Of a group, a known entity keeps its id, then the one with the fullest name that the decisions tell. */
 function leadersOf(
-  groups: Groups,
-  tallies: ReadonlyMap<string, Tally>,
-  known: KnownEntities | undefined,
+  decisions: readonly Decision[],
+  { groups, idOf }: Work,
+  { joined, known }: { readonly joined: ReadonlyMap<string, string>; readonly known: KnownEntities | undefined },
 ): ReadonlyMap<string, string> {
-  const ranks = (entity: string): readonly [isKnown: number, words: number, letters: number] => {
-    const tally = tallies.get(entity);
-    const name = tally === undefined ? '' : bestName(tally.type, tally.names);
+  const names = new Map(joined);
+  for (const decision of decisions)
+    for (const reference of referencesOf(decision)) names.set(idOf(reference), reference.name);
+  const rank = (entity: string): readonly [isKnown: number, words: number, letters: number] => {
+    const name = names.get(entity) ?? '';
     const isKnown = (known?.get(entity) ?? curated.get(entity)) !== undefined;
     return [Number(isKnown), wordsOf(name).length, foldName(name).length];
   };
   const leaders = new Map<string, string>();
   for (const [root, members] of groups.members()) {
     const [leader] = members
-      .map((entity) => ({ entity, rank: ranks(entity) }))
+      .filter((entity) => names.has(entity))
+      .map((entity) => ({ entity, rank: rank(entity) }))
       .sort(
         (left, right) =>
           right.rank[0] - left.rank[0] ||
@@ -213,12 +235,19 @@ function leadersOf(
   return leaders;
 }
 
-function isTakenBack(fates: ReadonlyMap<string, EntityFate>, { id }: Decision): boolean {
-  return fates.get(id)?.fate === 'superseded';
+/** A merge says of its first that the others are it; a "distinct" says of all that none is another. */
+function pairsOf(decision: Decision): (readonly [EntityReference, EntityReference])[] {
+  const [first, ...others] = referencesOf(decision);
+  if (first === undefined) return [];
+  if (decision.action === 'merge') return others.map((other) => [first, other] as const);
+  if (decision.action !== 'distinct') return [];
+  return [first, ...others].flatMap((left, place) =>
+    decision.entities.slice(place + 1).map((right) => [left, right] as const),
+  );
 }
 
-function pairsOf(entities: readonly string[]): (readonly [string, string])[] {
-  return entities.flatMap((left, place) => entities.slice(place + 1).map((right) => [left, right] as const));
+function isSuperseded({ fates }: Work, { id }: Decision): boolean {
+  return fates.get(id)?.fate === 'superseded';
 }
 
 function pairKey(left: string, right: string): string {

@@ -1,12 +1,11 @@
 // Resolves entities over the corpus: memory grows with the distinct names, never with the documents, and no order matters.
 import type { Document, Language, NameMention } from '../document.ts';
 import type { EntityFate } from '../ledger/fates.ts';
-import type { Decision } from '../ledger/schema.ts';
 import type { KnownEntities } from '../names/index.ts';
 import { isAcronymShaped } from '../names/acronyms.ts';
 import { curated } from '../names/curated.ts';
 import { entityIdOf } from '../names/identity.ts';
-import { type DecidedName, decideEntities } from './decided.ts';
+import type { DecidedEntities, DecidedName } from './decided.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMerges } from './merge.ts';
 import { addTally, bestName, bestNameIn, count, newTally, type Tally } from './tally.ts';
@@ -65,9 +64,12 @@ export interface Resolver {
  *
  * @example const resolver = createResolver(); resolver.add(document); resolver.finish().entities
  * @param known entities of an earlier run: they keep their ids and names
- * @param decisions standing ones of the ledger: those about entities are applied, those about mentions passed over
+ * @param decide what people decided about entities, given those of the corpus
  */
-export function createResolver(known?: KnownEntities, decisions: readonly Decision[] = []): Resolver {
+export function createResolver(
+  known?: KnownEntities,
+  decide?: (tallies: ReadonlyMap<string, Tally>) => DecidedEntities,
+): Resolver {
   const tallies = new Map<string, Tally>();
   return {
     add({ lang, mentions, sentences }) {
@@ -87,11 +89,11 @@ export function createResolver(known?: KnownEntities, decisions: readonly Decisi
       }
     },
     finish() {
-      const decided = decideEntities(decisions, tallies, known);
-      const grouped = decisions.length === 0 ? tallies : group(tallies, decided.entityOf);
-      const { targets, doubts } = findMerges(grouped, known, decided.isDistinct);
+      const decided = decide?.(tallies);
+      const grouped = decided === undefined ? tallies : group(tallies, decided.entityOf);
+      const { targets, doubts } = findMerges(grouped, known, decided?.isDistinct);
       const entityOf = (entity: string): string => {
-        const own = decided.entityOf(entity);
+        const own = decided?.entityOf(entity) ?? entity;
         return targets.get(own) ?? own;
       };
       const merged = new Map<string, Tally>();
@@ -99,7 +101,7 @@ export function createResolver(known?: KnownEntities, decisions: readonly Decisi
       const names = new Map<string, DecidedName>();
       for (const [entity, tally] of tallies) {
         const target = entityOf(entity);
-        const name = decided.nameOf(entity);
+        const name = decided?.nameOf(entity);
         if (name !== undefined && name.place >= (names.get(target)?.place ?? 0)) names.set(target, name);
         const sum = merged.get(target) ?? newTally(tally.type);
         merged.set(target, addTally(sum, tally));
@@ -114,7 +116,13 @@ export function createResolver(known?: KnownEntities, decisions: readonly Decisi
           };
         })
         .sort((left, right) => compare(left.entity, right.entity));
-      return { entities, doubts, entityOf, nameOf: (entity) => names.get(entity)?.name, fates: decided.fates };
+      return {
+        entities,
+        doubts,
+        entityOf,
+        nameOf: (entity) => names.get(entity)?.name,
+        fates: decided?.fates ?? new Map(),
+      };
     },
   };
 }

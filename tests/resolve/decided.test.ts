@@ -6,6 +6,7 @@ import type { Decision, EntityReference } from '../../pipeline/ledger/schema.ts'
 import { splitIdOf } from '../../pipeline/ledger/split.ts';
 import { entityIdOf } from '../../pipeline/names/identity.ts';
 import { linkNames } from '../../pipeline/names/index.ts';
+import { decideEntities } from '../../pipeline/resolve/decided.ts';
 import { createResolver, type Resolution } from '../../pipeline/resolve/index.ts';
 import { nextId } from '../ledger/support.ts';
 import { markedDocument } from '../names/document.ts';
@@ -34,7 +35,7 @@ const distinct = (...entities: EntityReference[]): Decision => ({ ...head(), act
 const rename = (entity: EntityReference, name: string): Decision => ({ ...head(), action: 'rename', entity, name });
 
 function resolve(decisions: readonly Decision[], documents: readonly Document[] = corpus): Resolution {
-  const resolver = createResolver(undefined, decisions);
+  const resolver = createResolver(undefined, (tallies) => decideEntities(decisions, { tallies }));
   for (const document of documents) resolver.add(document);
   return resolver.finish();
 }
@@ -64,10 +65,14 @@ describe('a merge', () => {
     expect(new Set([amina, aminata, traore].map(({ entity }) => entityOf(entity))).size).toBe(1);
   });
 
-  it('may name what it joins', () => {
+  it('may name what it joins: the id is that of the fuller name, as for a name in a text', () => {
     const { entities, nameOf, entityOf } = resolve([merge([gantz, benny], 'Benjamin Gantz')]);
     expect(nameOf(entityOf(idOf('Gantz')))).toBe('Benjamin Gantz');
-    expect(entities.find(({ entity }) => entity === idOf('Benny Gantz'))).toMatchObject({ name: 'Benjamin Gantz' });
+    expect(entityOf(idOf('Gantz'))).toBe(idOf('Benjamin Gantz'));
+    expect(entities.find(({ name }) => name === 'Benjamin Gantz')).toMatchObject({
+      mentions: 3,
+      was: [idOf('Gantz'), idOf('Benny Gantz')].sort(),
+    });
   });
 
   it('finds an entity by its names where its id has changed', () => {
@@ -75,15 +80,27 @@ describe('a merge', () => {
     const decision = merge([gantz, before]);
     const { entityOf, fates } = resolve([decision]);
     expect(entityOf(idOf('Gantz'))).toBe(idOf('Benny Gantz'));
-    expect(fates.get(decision.id)).toEqual({ fate: 'moved', reason: 'found by its names' });
+    expect(fates.get(decision.id)).toEqual({ fate: 'moved', reason: '"Benny Gantz" was found by its names' });
   });
 
-  it('of what is not there is orphaned and says what is missing', () => {
-    const decision = merge([gantz, person('Nobody Here')]);
-    expect(resolve([decision]).fates.get(decision.id)).toEqual({
-      fate: 'orphaned',
-      reason: 'the person "Nobody Here" is not in the dataset',
-    });
+  it('says what of it is missing, and is orphaned where all of it is', () => {
+    const half = merge([gantz, person('Nobody Here')]);
+    const gone = merge([person('Nobody There'), person('Nobody Here')]);
+    const { fates } = resolve([half, gone]);
+    expect(fates.get(half.id)).toEqual({ fate: 'applied', reason: 'the person "Nobody Here" is not in the dataset' });
+    expect(fates.get(gone.id)?.fate).toBe('orphaned');
+    // the id is the one that a corpus with both would have
+    expect(resolve([half]).entityOf(gantz.entity)).toBe(idOf('Nobody Here'));
+  });
+
+  it('gives a line of a stream the id that it has over the corpus', () => {
+    const decisions = [merge([gantz, benny]), merge([amina, aminata], 'Amina D.'), rename(traore, 'Traoré')];
+    const whole = resolve(decisions);
+    const alone = decideEntities(decisions);
+    for (const { entity } of [gantz, benny, amina, aminata, traore]) {
+      expect(alone.entityOf(entity)).toBe(whole.entityOf(entity));
+      expect(alone.nameOf(entity)?.name).toBe(whole.nameOf(whole.entityOf(entity)));
+    }
   });
 
   it('gives way to a later "not one" of the same two, and the other way round', () => {
@@ -203,7 +220,9 @@ it('gives every decision one fate, whatever the decisions', () => {
       const { fates, entityOf, entities } = resolve(decisions);
       for (const { id } of decisions) expect(fates.get(id)?.fate).toBeDefined();
       const ids = new Set(entities.map(({ entity }) => entity));
-      for (const { entity } of references.slice(0, -1)) expect(ids.has(entityOf(entity))).toBe(true);
+      for (const mention of corpus.flatMap(({ mentions }) => mentions)) {
+        if ('entity' in mention && mention.entity !== undefined) expect(ids.has(entityOf(mention.entity))).toBe(true);
+      }
       const total = entities.reduce((sum, { mentions }) => sum + mentions, 0);
       expect(total).toBe(resolve([]).entities.reduce((sum, { mentions }) => sum + mentions, 0));
     }),
