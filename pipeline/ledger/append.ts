@@ -4,7 +4,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } f
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { messageOf, TamisError } from '../text/errors.ts';
-import { takeLock } from './lock.ts';
+import { type Lock, takeLock } from './lock.ts';
 import { cutLines } from './read.ts';
 import { type Decision, decisionSchema } from './schema.ts';
 
@@ -27,13 +27,21 @@ export interface LedgerWriter {
  * @throws TamisError `review.locked` where another process writes the same ledger
  */
 export async function openLedger(path: string): Promise<LedgerWriter> {
-  mkdirSync(dirname(path), { recursive: true });
-  const lock = takeLock(path);
+  const lock = lockOf(path);
   try {
     const repaired = existsSync(path) ? await repair(path) : { notes: [], size: 0 };
     return writerOf(path, repaired.size, repaired.notes, lock);
   } catch (thrown) {
     lock.release();
+    throw unwritable(path, thrown);
+  }
+}
+
+function lockOf(path: string): Lock {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return takeLock(path);
+  } catch (thrown) {
     throw unwritable(path, thrown);
   }
 }
@@ -46,12 +54,7 @@ export function newDecisionId(): string {
   return randomBytes(8).toString('hex');
 }
 
-function writerOf(
-  path: string,
-  startSize: number,
-  notes: readonly string[],
-  lock: ReturnType<typeof takeLock>,
-): LedgerWriter {
+function writerOf(path: string, startSize: number, notes: readonly string[], lock: Lock): LedgerWriter {
   let handle: FileHandle | undefined;
   let size = startSize;
   let last: Promise<void> = Promise.resolve();

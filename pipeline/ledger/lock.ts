@@ -56,9 +56,23 @@ function tryLink(own: string, path: string): boolean {
     linkSync(own, path);
     return true;
   } catch (thrown) {
-    if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'EEXIST') return false;
+    if (codeOf(thrown) === 'EEXIST') return false;
+    if (!withoutLinks.has(codeOf(thrown))) throw thrown;
+  }
+  try {
+    writeFileSync(path, readFileSync(own), { flag: 'wx' });
+    return true;
+  } catch (thrown) {
+    if (codeOf(thrown) === 'EEXIST') return false;
     throw thrown;
   }
+}
+
+// disks without links, such as memory sticks and some shared ones
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+function codeOf(thrown: unknown): string {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
 }
 
 /** Moves a dead process's lock aside; if another writer was quicker and it is theirs, it is put back. */
@@ -93,7 +107,7 @@ function isAlive({ process: processId, machine }: z.infer<typeof lockSchema>, pa
     process.kill(processId, 0); // signal 0 only asks whether the process is there
     return true;
   } catch (thrown) {
-    return typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'EPERM';
+    return codeOf(thrown) === 'EPERM';
   }
 }
 

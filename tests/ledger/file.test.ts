@@ -155,6 +155,11 @@ describe('writing a ledger', () => {
     await expect(openLedger(path)).rejects.toThrow('on elsewhere');
   });
 
+  it('says in one sentence that it cannot be written', async () => {
+    const path = join(ledgerOf(''), 'below-a-file', 'review.jsonl');
+    await expect(openLedger(path)).rejects.toThrow(/^expected a ledger that can be written at/u);
+  });
+
   it('stops writing when its lock was taken away', async () => {
     const path = ledgerOf('');
     const ledger = await openLedger(path);
