@@ -136,6 +136,11 @@ export class App {
     }
   }
 
+  /** What takes back and restores goes in turn: pressed three times, three decisions are taken back. */
+  async #settled(): Promise<void> {
+    while (this.#isBusy) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
   /** Shows why something was not done. */
   fault(thrown: RequestError): void {
     const { code, refusal, message } = thrown;
@@ -162,6 +167,7 @@ export class App {
   onDecided: (card: Card) => void = () => undefined;
 
   async undo(decision?: string): Promise<void> {
+    await this.#settled();
     const outcome = await (decision === undefined
       ? this.send('/api/undo', {}, false)
       : this.send('/api/undo-one', { decision }, false));
@@ -169,6 +175,7 @@ export class App {
   }
 
   async redo(): Promise<void> {
+    await this.#settled();
     const outcome = await this.send('/api/redo', {}, false);
     if (outcome !== undefined) await this.#goBack(outcome, 'didRedo');
   }

@@ -93,11 +93,13 @@ export class CardsView implements View {
   }
 
   /** The card on the screen was decided on in another window: it is shown with that decision. */
-  async #refresh(key: string): Promise<void> {
+  async #refresh(key: string, isOwn = false): Promise<void> {
     const card = await ask<Card>('/api/card', { key });
-    if (this.#cards[0]?.key !== key || JSON.stringify(this.#cards[0].verdict) === JSON.stringify(card.verdict)) return;
+    if (this.#cards[0]?.key !== key) return;
+    if (!isOwn && JSON.stringify(this.#cards[0].verdict) === JSON.stringify(card.verdict)) return;
     this.#cards[0] = card;
     this.#draw();
+    if (isOwn) return;
     if (card.verdict !== undefined) {
       this.#app.onNotice({ text: say('elsewhere'), isFault: false });
       announce(say('elsewhere'));
@@ -105,8 +107,10 @@ export class CardsView implements View {
   }
 
   #onOutcome(outcome: Outcome, card: Card): void {
-    const changed = new Set([...outcome.changed, card.key]);
-    this.#trail.push(card.key);
+    const changed = new Set(outcome.changed);
+    if (changed.has(card.key)) this.#trail.push(card.key);
+    // an exception to "everywhere": it is still asked
+    else void this.#refresh(card.key, true);
     this.#cards = this.#cards.filter(({ key }) => !changed.has(key));
     const { total, done } = outcome.overview.tallies[this.#mode];
     const many = outcome.changed.length > 1 ? ` (${outcome.changed.length})` : '';

@@ -25,6 +25,8 @@ export class ReadView implements View {
   #selection: { start: number; end: number } | undefined;
   #adding: Editor | undefined;
   #draft: Decided | undefined;
+  #drawnDoc: string | undefined;
+  #paragraphs: { start: number; text: string; element: HTMLElement; drawing: string }[] = [];
 
   constructor(app: App, doc?: string, card?: Card) {
     this.#app = app;
@@ -396,41 +398,42 @@ export class ReadView implements View {
     );
   }
 
+  /** Draws what changed: a long document has thousands of paragraphs, and a key moves the focus of one. */
   #drawText(): void {
     const view = this.#view;
     if (view === undefined) return;
     const current = view.marks.find(({ key }) => key === this.#current);
     const focus = this.#draft ?? (this.#selection === undefined ? current : { ...this.#selection, type: undefined });
-    const paragraphs: HTMLElement[] = [];
-    let start = 0;
+    if (this.#drawnDoc !== view.doc) this.#layOut(view);
     let markIndex = 0;
-    for (const line of view.text.split('\n')) {
-      const end = start + line.length;
+    for (const paragraph of this.#paragraphs) {
+      const { start, text } = paragraph;
+      const end = start + text.length;
       const marks: Mark[] = [];
       for (let mark = view.marks[markIndex]; mark !== undefined && mark.start < end; mark = view.marks[markIndex]) {
-        marks.push(mark);
+        if (mark.key !== this.#current || this.#draft === undefined) marks.push(mark);
         markIndex += 1;
       }
-      if (line.trim() !== '') {
-        paragraphs.push(
-          h(
-            'p',
-            {},
-            drawText({
-              start,
-              text: line,
-              marks: marks.filter(({ key }) => key !== this.#current || this.#draft === undefined),
-              ...(focus === undefined ? {} : { focus }),
-            }),
-          ),
-        );
-      }
-      start = end + 1;
+      const isFocused = focus !== undefined && focus.start < end && start < focus.end;
+      const drawing = JSON.stringify([marks, isFocused ? [focus.start, focus.end, focus.type] : undefined]);
+      if (drawing === paragraph.drawing) continue;
+      paragraph.drawing = drawing;
+      fill(paragraph.element, drawText({ start, text, marks, ...(isFocused ? { focus } : {}) }));
+    }
+  }
+
+  #layOut(view: DocumentView): void {
+    this.#drawnDoc = view.doc;
+    this.#paragraphs = [];
+    let start = 0;
+    for (const text of view.text.split('\n')) {
+      if (text.trim() !== '') this.#paragraphs.push({ start, text, element: h('p', {}), drawing: '' });
+      start += text.length + 1;
     }
     fill(
       this.#text,
       view.title !== undefined && !view.text.includes(view.title) && h('h2', {}, view.title),
-      paragraphs,
+      this.#paragraphs.map(({ element }) => element),
     );
   }
 

@@ -80,7 +80,7 @@ export function writeDataset(
       .sort((left, right) => left.span.start - right.span.start);
     for (const { marked, span } of placed) {
       const { surface, nth: _, score = 0.5, status = 'pending', method = 'model:test', type, ...keys } = marked;
-      const sentence = sentences.find(([start, end]) => start <= span.start && span.end <= end);
+      const sentence = sentences.find(([start, end]) => start <= span.start && span.end <= end) ?? [0, text.length];
       lines.dataset.push(
         recordSchema.parse({
           id: identify({ ...span, type: type as 'person' }),
@@ -99,7 +99,7 @@ export function writeDataset(
     }
     for (const { surface, nth, reason = 'capitals', ...keys } of leads) {
       const span = spanOf(text, { surface, ...(nth === undefined ? {} : { nth }) });
-      const sentence = sentences.find(([start, end]) => start <= span.start && span.end <= end);
+      const sentence = sentences.find(([start, end]) => start <= span.start && span.end <= end) ?? [0, text.length];
       lines.leads.push(leadSchema.parse({ doc, ...span, text: surface, sentence, lang, reason, ...keys }));
     }
   }
