@@ -69,7 +69,7 @@ def read_annotated(folders, part):
             lines = lines[first - 1:last]
         family = re.match(r"[a-z]\d+", name).group(0)
         label = name if first is None else f"{name}:{first}-{last}"
-        document = Document(label, name.split(".")[-2], family, loose=family[0] in "rg" or family == "w3")
+        document = Document(label, name.split(".")[-2], family, loose=family[0] in "rg" or family in ("w3", "w8"))
         document.paragraphs = [parse_paragraph(line) for line in lines if line.strip()]
         documents.append(document)
     return documents, sorted(missing)
