@@ -159,7 +159,9 @@ function doubtAround(
     if (effect.put !== undefined || shownSpan === undefined) continue;
     const around = overlapping(undecided, shownSpan);
     if (decision.action === 'reject') {
-      const note = around.length === 0 ? undefined : contradict(work, 'nothing', around, around[0]);
+      // who takes back what a person made says nothing about what the components find under it
+      const isMade = target.shown?.status === 'added' || target.shown?.status === 'corrected';
+      const note = around.length === 0 || isMade ? undefined : contradict(work, 'nothing', around, around[0]);
       if (note !== undefined) for (const mention of around) doubt(mention, note);
       work.fates.push({ ...fateOf(work, effect), ...verdict(effect, note?.message) });
     } else if (decision.action === 'unsure') {

@@ -71,6 +71,17 @@ function decidedOf(shown: Anchored['target']['shown']): Decided | undefined {
   return { ...keys, type: shown.type };
 }
 
+/** The effect that put what was shown: not one that put another value at the same span and type. */
+function findOrigin({ target }: Effect, origin: Effect | undefined): Effect | undefined {
+  if (target.shown?.status === 'auto' || target.shown?.status === 'pending') return undefined;
+  const put: Partial<Record<string, unknown>> = { ...origin?.put, start: undefined, end: undefined };
+  const shown: Partial<Record<string, unknown>> = { ...target.shown };
+  const isSame = Object.entries(put).every(
+    ([key, value]) => value === undefined || JSON.stringify(shown[key]) === JSON.stringify(value),
+  );
+  return isSame ? origin : undefined;
+}
+
 function shownRecordOf({ target, shownSpan }: Effect): Decided | undefined {
   const decided = decidedOf(target.shown);
   return decided === undefined || shownSpan === undefined ? undefined : { ...decided, ...shownSpan };
@@ -82,16 +93,18 @@ export function settleEffects(effects: readonly Effect[]): Outcome {
   const lastWord = new Map<string, Effect>();
   for (const effect of traced) for (const key of claimsOf(effect)) lastWord.set(key, effect);
   const claimed = new Map<string, Effect>();
+  const filled = new Map<string, Effect>();
   const puts: (Span & { readonly effect: Effect })[] = [];
   const standing: Effect[] = [];
   const superseded: { effect: Effect; by: Effect }[] = [];
   for (const effect of [...traced].reverse()) {
-    const by = findSuperseding(effect, claimed) ?? findOverlapping(effect, puts);
+    const by = findSuperseding(effect, claimed) ?? findFilling(effect, filled) ?? findOverlapping(effect, puts);
     if (by === undefined) {
       standing.push(effect);
       if (effect.put !== undefined) insert(puts, { start: effect.put.start, end: effect.put.end, effect });
     } else superseded.push({ effect, by });
     for (const key of claimsOf(effect)) if (!claimed.has(key)) claimed.set(key, effect);
+    if (effect.put !== undefined) filled.set(leadKey(effect.put), effect);
   }
   const removed = new Set<string>();
   for (const [key, effect] of lastWord) {
@@ -106,7 +119,7 @@ function traceOrigins(effects: readonly Effect[]): Effect[] {
   const origins = new Map<string, Effect>();
   return effects.map((effect) => {
     const shown = shownKey(effect);
-    const origin = shown === undefined ? undefined : origins.get(shown);
+    const origin = findOrigin(effect, shown === undefined ? undefined : origins.get(shown));
     const { action } = effect.decision;
     let traced = effect;
     if (action === 'correct') {
@@ -130,15 +143,25 @@ function claimsOf(effect: Effect): string[] {
   const keys: string[] = [];
   const shown = shownKey(effect);
   if (shown !== undefined) keys.push(shown);
-  // what stands at a place answers the question whether something is missing there
-  if (put !== undefined) keys.push(keyOf(put), `${put.start} ${put.end} lead`);
+  if (put !== undefined) keys.push(keyOf(put));
   return keys;
 }
 
 function shownKey({ shownSpan, target }: Effect): string | undefined {
   if (shownSpan === undefined) return undefined;
   const isLead = target.shown?.type === undefined || target.shown.id === undefined;
-  return isLead ? `${shownSpan.start} ${shownSpan.end} lead` : keyOf({ ...shownSpan, type: target.shown?.type ?? '' });
+  return isLead ? leadKey(shownSpan) : keyOf({ ...shownSpan, type: target.shown?.type ?? '' });
+}
+
+function leadKey({ start, end }: Span): string {
+  return `${start} ${end} lead`;
+}
+
+/** What stands at a place answers the question whether something is missing there. */
+function findFilling(effect: Effect, filled: ReadonlyMap<string, Effect>): Effect | undefined {
+  const key = shownKey(effect);
+  const later = effect.put !== undefined || key === undefined ? undefined : filled.get(key);
+  return later?.decision === effect.decision ? undefined : later;
 }
 
 function findSuperseding(effect: Effect, claimed: ReadonlyMap<string, Effect>): Effect | undefined {

@@ -135,6 +135,49 @@ describe('a decision on the text that it was taken on', () => {
     expect(fatesOf(document)).toEqual(['superseded', 'applied']);
   });
 
+  it('is an accept of what was first shown where that was said again after a correction', () => {
+    const document = apply(
+      [extracted(country)],
+      correct(targetOf(text, { shown: { ...shown(country), status: 'auto' }, record: { ...country, code: 'TN' } })),
+      accept(targetOf(text, { shown: { ...shown(country), status: 'auto' } })),
+    );
+    expect(document.mentions).toMatchObject([{ code: 'MA', method: 'rule:test', decision: { status: 'accepted' } }]);
+    expect(document.mentions[0]?.decision).not.toHaveProperty('was');
+  });
+
+  it('takes an addition back without a word about what stands under it', () => {
+    const long = recordOf(text, 'Le Figaro cite Paris', { type: 'organisation' });
+    const document = apply(
+      [extracted(paper)],
+      add(targetOf(text, { record: long })),
+      reject(targetOf(text, { shown: { ...shown(long), status: 'added' } })),
+    );
+    expect(document.mentions).toMatchObject([{ text: 'Le Figaro' }]);
+    expect(document.mentions[0]).not.toHaveProperty('decision');
+    expect(fatesOf(document)).toEqual(['superseded', 'applied']);
+  });
+
+  it('lets a correction stand again when what was put over it is rejected', () => {
+    const wrong = recordOf(text, 'Figaro', { type: 'person' });
+    const over = recordOf(text, 'Le Figaro', { type: 'other' });
+    const document = apply(
+      [extracted(wrong)],
+      correct(targetOf(text, { shown: shown(wrong), record: paper })),
+      add(targetOf(text, { record: over })),
+      reject(targetOf(text, { shown: { ...shown(over), status: 'added' } })),
+    );
+    expect(document.mentions).toMatchObject([{ text: 'Le Figaro', type: 'organisation' }]);
+    const byAction = Object.fromEntries((document.fates ?? []).map(({ action, fate }) => [action, fate]));
+    expect(byAction).toEqual({ correct: 'applied', add: 'superseded', reject: 'applied' });
+  });
+
+  it('answers a lead by what is put there later', () => {
+    const { type: _type, ...lead } = person;
+    const document = apply([], reject(targetOf(text, { shown: lead })), add(targetOf(text, { record: person })));
+    expect(document.mentions).toMatchObject([{ text: 'Amina Diallo' }]);
+    expect(fatesOf(document)).toEqual(['superseded', 'applied']);
+  });
+
   it('gives a corrected country its names and a corrected figure its kind and derivation', () => {
     const document = apply(
       [extracted(country), extracted(figure)],
