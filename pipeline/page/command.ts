@@ -10,6 +10,7 @@ import { TamisError } from '../text/errors.ts';
 import { loadReview } from './load.ts';
 import { serveReview } from './server.ts';
 import { Session } from './session.ts';
+import { reviewAtTerminal } from './terminal.ts';
 
 export interface ReviewStreams {
   readonly stdin: AsyncIterable<Buffer | string>;
@@ -65,6 +66,16 @@ export async function review(input: string, flags: ReviewFlags, streams: ReviewS
       by: flags.by ?? userInfo().username,
       now: () => new Date().toISOString(),
     });
+    if (flags.terminal === true) {
+      await reviewAtTerminal({
+        session,
+        stdin: streams.stdin,
+        write: streams.writeOut,
+        language: flags.language ?? (isFrench() ? 'fr' : 'en'),
+      });
+      streams.stderr.write(farewell(path));
+      return;
+    }
     const server = await serveReview(session, flags.port);
     await streams.writeOut(`${server.address}\n`);
     streams.stderr.write(
@@ -72,7 +83,7 @@ export async function review(input: string, flags: ReviewFlags, streams: ReviewS
     );
     await stopped();
     await server.close();
-    streams.stderr.write(`\nDecisions are in ${path}: make dataset writes them into the dataset.\n`);
+    streams.stderr.write(farewell(path));
   } finally {
     await writer.close();
   }
@@ -81,6 +92,15 @@ export async function review(input: string, flags: ReviewFlags, streams: ReviewS
 function ledgerBeside(input: string): string {
   const isFolder = statSync(input, { throwIfNoEntry: false })?.isDirectory() === true;
   return join(isFolder ? input : dirname(input), 'review.jsonl');
+}
+
+function farewell(path: string): string {
+  return `\nDecisions are in ${path}: make dataset writes them into the dataset.\n`;
+}
+
+/** The language of the person's system. */
+function isFrench(): boolean {
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('fr');
 }
 
 function stopped(): Promise<void> {

@@ -169,10 +169,10 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > bodyLimit) return undefined;
-    chunks.push(chunk);
+    // read to its end all the same, so that the answer arrives
+    if (size <= bodyLimit) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return size > bodyLimit ? undefined : Buffer.concat(chunks).toString();
 }
 
 function parse(body: string): unknown {

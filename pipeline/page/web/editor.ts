@@ -4,6 +4,7 @@ import type { MentionType, Proposal, Proposals } from '../messages.ts';
 import { countryNames, describeKind, describeValue, typeOrder, viaKeys } from './describe.ts';
 import { typeChip } from './card.ts';
 import { fill, h, keyButton } from './dom.ts';
+import { parseNumber } from './number.ts';
 import { getLanguage, say, sayAny, type WordKey } from './words.ts';
 
 export interface EditorOptions {
@@ -485,15 +486,6 @@ export function faultOf(record: Decided): 'faultSpan' | 'faultCode' | 'faultValu
   const { min, max, value } = record;
   const isWhole = isRange ? min !== undefined && max !== undefined && min <= max : value !== undefined;
   return isWhole && record.kind !== undefined && record.qualifier !== undefined ? undefined : 'faultValue';
-}
-
-/** A number as people write it in either language: "1 200,5", "1,200.5", "8.2e6". */
-export function parseNumber(text: string): number | undefined {
-  let plain = text.replace(/[\s\u00a0\u202f’']/gu, '');
-  if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(plain)) plain = plain.replace(/,/gu, '');
-  plain = plain.replace(',', '.');
-  const number = plain === '' ? Number.NaN : Number(plain);
-  return Number.isFinite(number) ? number : undefined;
 }
 
 function withNumber(key: 'value' | 'min' | 'max', number: number | undefined): Partial<Decided> {

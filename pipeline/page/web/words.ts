@@ -290,6 +290,17 @@ export const words = {
   },
   clearFilter: { fr: 'Enlever le filtre', en: 'Clear the filter' },
 
+  // terminal
+  terminalKeys: {
+    fr: 'a accepter · x rejeter · c corriger · s pas sûr · z annuler · R rétablir · q quitter',
+    en: 'a accept · x reject · c correct · s not sure · z undo · R redo · q quit',
+  },
+  terminalCorrect: {
+    fr: 'clé=valeur change (text=…, type=…, value=…, unit=…, code=…, name=…, edtf=…), ligne vide enregistre, point abandonne',
+    en: 'key=value changes (text=…, type=…, value=…, unit=…, code=…, name=…, edtf=…), an empty line saves, a full stop leaves',
+  },
+  terminalUnknown: { fr: 'Pas compris : {line}', en: 'Not understood: {line}' },
+
   // around
   documents: { fr: 'Tous les documents', en: 'All documents' },
   progress: { fr: '{done} sur {total}', en: '{done} of {total}' },
