@@ -1,11 +1,11 @@
 // Writes a ledger: lines are only ever added, one process at a time, and a line that was acknowledged is on the disk.
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { messageOf, TamisError } from '../text/errors.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { cutLines } from './read.ts';
+import { repairLedger } from './repair.ts';
 import { type Decision, decisionSchema } from './schema.ts';
 
 export interface LedgerWriter {
@@ -13,7 +13,7 @@ export interface LedgerWriter {
   readonly notes: readonly string[];
   /**
    * Adds a decision; resolves only when it is on the disk. Calls are written in their order.
-   * @throws TamisError `review.unwritable`: the decision is then not in the ledger
+   * @throws TamisError `review.unwritable`, `review.changed` or `review.locked`: the decision is then not in the ledger
    */
   append(decision: Decision): Promise<void>;
   close(): Promise<void>;
@@ -27,21 +27,31 @@ export interface LedgerWriter {
  * @throws TamisError `review.locked` where another process writes the same ledger
  */
 export async function openLedger(path: string): Promise<LedgerWriter> {
-  const lock = lockOf(path);
+  // one lock for one file, under whatever name it is opened
+  const real = existsSync(path) ? realpathSync(path) : path;
+  const lock = lockOf(real);
   try {
-    const repaired = existsSync(path) ? await repair(path) : { notes: [], size: 0 };
-    return writerOf(path, repaired.size, repaired.notes, lock);
+    const { size, notes } = existsSync(real) ? await repairLedger(real) : { size: 0, notes: [] };
+    const file = new LedgerFile(real, size);
+    let last: Promise<void> = Promise.resolve();
+    return {
+      notes,
+      append(decision) {
+        const written = last.then(() => {
+          lock.check();
+          return file.append(Buffer.from(`${JSON.stringify(decisionSchema.parse(decision))}\n`));
+        });
+        last = written.catch(() => undefined);
+        return written;
+      },
+      async close() {
+        await last;
+        await file.close();
+        lock.release();
+      },
+    };
   } catch (thrown) {
     lock.release();
-    throw unwritable(path, thrown);
-  }
-}
-
-function lockOf(path: string): Lock {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    return takeLock(path);
-  } catch (thrown) {
     throw unwritable(path, thrown);
   }
 }
@@ -54,72 +64,78 @@ export function newDecisionId(): string {
   return randomBytes(8).toString('hex');
 }
 
-function writerOf(path: string, startSize: number, notes: readonly string[], lock: Lock): LedgerWriter {
-  let handle: FileHandle | undefined;
-  let size = startSize;
-  let last: Promise<void> = Promise.resolve();
-  let isClosed = false;
-  const write = async (line: Buffer): Promise<void> => {
-    if (isClosed)
-      throw new TamisError('review.closed', 'expected an open ledger, found one that was closed: open it again');
-    lock.check();
-    try {
-      const isNew = handle === undefined && !existsSync(path);
-      handle ??= await open(path, 'a');
-      await handle.appendFile(line);
-      await handle.datasync();
-      if (isNew) syncFolder(dirname(path));
-      size += line.length;
-    } catch (thrown) {
-      // half a line, of a full disk, is taken back, so that the next one starts where it should
-      await handle?.truncate(size).catch(() => undefined);
-      throw unwritable(path, thrown);
-    }
-  };
-  return {
-    notes,
-    append(decision) {
-      const written = last.then(() => write(Buffer.from(`${JSON.stringify(decisionSchema.parse(decision))}\n`)));
-      last = written.catch(() => undefined);
-      return written;
-    },
-    async close() {
-      await last;
-      isClosed = true;
-      await handle?.close();
-      handle = undefined;
-      lock.release();
-    },
-  };
+function lockOf(path: string): Lock {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return takeLock(path);
+  } catch (thrown) {
+    throw unwritable(path, thrown);
+  }
 }
 
-/** Ends the file on a whole line: a lost line feed is put back, a torn line moved to the file `.<name>.torn`. */
-async function repair(path: string): Promise<{ notes: string[]; size: number }> {
-  const bytes = readFileSync(path);
-  const start = bytes.lastIndexOf(0x0a) + 1;
-  if (start === bytes.length) return { notes: [], size: bytes.length };
-  const tail = bytes.subarray(start);
-  const isWhole = cutLines(tail.toString()).torn === '';
-  const handle = await open(path, 'r+');
-  try {
-    if (isWhole) {
-      await handle.write('\n', bytes.length);
-      await handle.sync();
-      return { notes: [], size: bytes.length + 1 };
+/** The file behind a ledger: it knows how long it is, and notices when other programs changed it. */
+class LedgerFile {
+  readonly #path: string;
+  #size: number;
+  #handle: FileHandle | undefined;
+  #isClosed = false;
+
+  constructor(path: string, size: number) {
+    this.#path = path;
+    this.#size = size;
+  }
+
+  async append(line: Buffer): Promise<void> {
+    if (this.#isClosed)
+      throw new TamisError('review.closed', 'expected an open ledger, found one that was closed: open it again');
+    try {
+      const isNew = await this.#check();
+      this.#handle ??= await open(this.#path, 'a');
+      await this.#write(this.#handle, line);
+      if (isNew) syncFolder(dirname(this.#path));
+    } catch (thrown) {
+      throw unwritable(this.#path, thrown);
     }
-    const kept = join(dirname(path), `.${basename(path)}.torn`);
-    const torn = await open(kept, 'a');
-    await torn.appendFile(Buffer.concat([tail, Buffer.from('\n')]));
-    await torn.sync();
-    await torn.close();
-    await handle.truncate(start);
-    await handle.sync();
-    return {
-      notes: [`the ledger "${path}" ended in a torn line: it was cut off and kept in "${kept}"`],
-      size: start,
-    };
-  } finally {
-    await handle.close();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#handle?.close();
+    this.#handle = undefined;
+  }
+
+  async #write(handle: FileHandle, line: Buffer): Promise<void> {
+    try {
+      await handle.appendFile(line);
+      await handle.datasync();
+      this.#size += line.length;
+    } catch (thrown) {
+      // half a line, of a full disk, is taken back, so that the next one starts where it should
+      await handle.truncate(this.#size).catch(() => undefined);
+      throw thrown;
+    }
+  }
+
+  /**
+   * Decisions that were acknowledged must still be there. A file that another program replaced or added to is taken up as
+   * it is now; one that it removed or shortened is not written to.
+   * @returns whether the file is not there yet
+   */
+  async #check(): Promise<boolean> {
+    const now = statSync(this.#path, { throwIfNoEntry: false });
+    if (now === undefined && this.#size === 0) return true;
+    if (now === undefined || now.size < this.#size) {
+      const found = now === undefined ? 'nothing' : `one that is ${this.#size - now.size} bytes shorter`;
+      const message = `expected the ledger "${this.#path}" as it was left, found ${found}: put it back as it was, then start the review again`;
+      throw new TamisError('review.changed', message);
+    }
+    const own = await this.#handle?.stat();
+    const isSame = own === undefined || (own.ino === now.ino && own.dev === now.dev);
+    if (isSame && now.size === this.#size) return false;
+    await this.#handle?.close();
+    this.#handle = undefined;
+    this.#size = (await repairLedger(this.#path)).size;
+    return false;
   }
 }
 

@@ -81,7 +81,8 @@ function locate(work: Work, anchored: readonly Anchored[], sha256: string): Effe
     }
     const effect = toEffect(one, place);
     if (effect !== undefined) return [effect];
-    const reason = 'what was shown has no type, so that nothing can stand';
+    const isKept = one.decision.action === 'accept' || one.decision.action === 'complete';
+    const reason = isKept ? 'what was shown has no type' : 'it does not say what stands instead';
     work.fates.push({ ...fateOf(work, one), fate: 'orphaned', reason });
     return [];
   });

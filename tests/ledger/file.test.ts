@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -153,6 +153,43 @@ describe('writing a ledger', () => {
     await expect(openLedger(path)).rejects.toThrow(`process ${process.ppid}`);
     writeFileSync(lock, JSON.stringify({ process: 1, machine: 'elsewhere', token: 'far' }));
     await expect(openLedger(path)).rejects.toThrow('on elsewhere');
+  });
+
+  it('goes on where another program replaced the file or added to it, and not where that took decisions away', async () => {
+    const path = ledgerOf('');
+    const ledger = await openLedger(path);
+    const [first, second, third, fourth] = ['Amina Diallo', 'Émile Zola', 'Amina Diallo', 'Émile Zola'].map(person) as [
+      Decision,
+      Decision,
+      Decision,
+      Decision,
+    ];
+    await ledger.append(first);
+    const merged = person('Amina Diallo');
+    writeFileSync(`${path}.new`, linesOf([first, merged]).slice(0, -1));
+    renameSync(`${path}.new`, path);
+    await ledger.append(second);
+    expect(readLedger(path).decisions).toEqual([first, merged, second]);
+    appendFileSync(path, linesOf([third]));
+    await ledger.append(fourth);
+    expect(readLedger(path).decisions).toEqual([first, merged, second, third, fourth]);
+    writeFileSync(path, linesOf([first]));
+    await expect(ledger.append(person('Émile Zola'))).rejects.toThrow(
+      /as it was left, found one that is \d+ bytes shorter/u,
+    );
+    rmSync(path);
+    await expect(ledger.append(person('Émile Zola'))).rejects.toThrow('as it was left, found nothing');
+    await ledger.close();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('locks one file under all its names', async () => {
+    const path = ledgerOf('');
+    const other = join(folderOf(), 'link.jsonl');
+    symlinkSync(path, other);
+    const ledger = await openLedger(path);
+    await expect(openLedger(other)).rejects.toThrow('only writer');
+    await ledger.close();
   });
 
   it('says in one sentence that it cannot be written', async () => {
