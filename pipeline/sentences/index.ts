@@ -3,7 +3,7 @@ import type { Document, DocumentNote, Sentence } from '../document.ts';
 import { trimSpan } from '../text/trim.ts';
 import { splitWords } from '../text/words.ts';
 import { cutFirst } from './first-cut.ts';
-import { findLostEnds } from './lost-ends.ts';
+import { findUnsignedEnds } from './unsigned/unsigned.ts';
 import { findPlaces } from './place.ts';
 import { rules } from './rules.ts';
 
@@ -35,7 +35,7 @@ export function splitSentences(document: Document): Document {
 /** Ends of the sentences of one block, its own end last. */
 function findEnds(block: string): { readonly ends: readonly number[]; readonly isFallback: boolean } {
   const places = [...findPlaces(block)];
-  const lost = [...findLostEnds(block)];
+  const lost = findUnsignedEnds(block);
   // headings, names and list items have nowhere to be cut
   if (places.length === 0) return { ends: [...lost, block.length], isFallback: false };
   const first = cutFirst(block);
@@ -45,6 +45,7 @@ function findEnds(block: string): { readonly ends: readonly number[]; readonly i
   let lostCursor = 0;
   const takeLost = (limit: number): void => {
     for (let end = lost[lostCursor]; end !== undefined && end < limit; end = lost[++lostCursor]) {
+      if (end <= (ends.at(-1) ?? 0)) continue;
       ends.push(end);
       sentenceStart = end + 1;
     }

@@ -9,6 +9,8 @@ openers.delete('');
  * @example isOpener('The board met') // true
  */
 export function isOpener(text: string): boolean {
-  const word = /^(?:\p{Lu}['’](?=\p{L})|\p{Lu}(?=\s)|\p{Lu}\p{Ll}+(?=[\s\p{P}]))/u.exec(text)?.[0].replace('’', "'");
+  const word = /^(?:(?:\p{Lu}|Qu|Lorsqu|Puisqu|Jusqu|Aujourd)['’](?=\p{L})|\p{Lu}(?=\s)|\p{Lu}\p{Ll}+(?=[\s\p{P}]))/u
+    .exec(text)?.[0]
+    .replace('’', "'");
   return word !== undefined && openers.has(word);
 }

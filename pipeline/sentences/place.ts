@@ -73,9 +73,13 @@ export function* findPlaces(block: string): Generator<Omit<Place, 'sentenceStart
   }
 }
 
-/** Length of ` "` after the punctuation where a spaced straight quotation mark closes: `bête ! " Les serveuses`. */
+/**
+ * Length of ` "` after the punctuation where a spaced straight quotation mark closes: `bête ! " Les serveuses`, and before
+ * another that opens: `du monde. " "C'est la panique`.
+ */
 function closingStraightQuote(block: string, mark: number, end: number): number {
   if (!/^\s"(?:\s|$)/.test(block.slice(end, end + 3))) return 0;
+  if (/^\s"\s"\S/.test(block.slice(end, end + 5))) return 2;
   const before = block.slice(Math.max(0, mark - unitsOfQuotation), mark);
   return (before.match(/"/g)?.length ?? 0) % 2 === 1 ? 2 : 0;
 }

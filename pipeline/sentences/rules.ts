@@ -11,6 +11,7 @@ import { initials } from './rules/initials.ts';
 import { listNumber } from './rules/list-number.ts';
 import { lowerCase } from './rules/lower-case.ts';
 import { morePunctuation } from './rules/more-punctuation.ts';
+import { nameWithMark } from './rules/name-with-mark.ts';
 import { openingMark } from './rules/opening-mark.ts';
 import { plainEnd } from './rules/plain-end.ts';
 import { seeAlso } from './rules/see-also.ts';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   seeAlso,
   glued,
   morePunctuation,
+  nameWithMark,
   listNumber,
   titleBeforeName,
   beforeNumber,

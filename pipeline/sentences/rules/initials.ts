@@ -12,9 +12,11 @@ export const initials: Rule = {
     if (marks !== '.' || !/^[)\]]?$/.test(closers) || !initial.test(bare)) return undefined;
     if (!/^(?:\p{Lu}|['’]?[ld]['’]\p{Lu}|de |du |van |von |al-|el-|bin |ben )/u.test(after)) return undefined;
     if (isOpener(after)) return 'cut';
-    // a name in full before a single letter ("Malcolm X. Ensuite", "Plan B. Next") is as likely the end; a name goes on
+    // a name in full before a single letter ("Malcolm X. Ensuite", "Plan B. Next") is as likely the end; a name goes on, and so
+    // do several initials: "En 1987, H.R.F. Keating" / "In 1987, H.R.F. Keating"
+    if (bare.length > 1) return 'join';
     const lead = /(\S+)\s+\S*$/.exec(block.slice(Math.max(0, mark - 60), mark))?.[1] ?? '';
-    return /^(?:\d[\d.,]*|vitamine?|plan|hépatite|hepatitis|groupe|group|annexe|annex|point|type|classe|class|ligue|catégorie|category|bloc|block|série)$/i.test(
+    return /^(?:\d+(?:[.,]\d+)?|vitamine?|plan|hépatite|hepatitis|groupe|group|annexe|annex|point|type|classe|class|ligue|catégorie|category|bloc|block|série)$/i.test(
       lead,
     )
       ? 'cut'
