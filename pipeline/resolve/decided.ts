@@ -7,7 +7,7 @@ import { curated } from '../names/curated.ts';
 import { entityIdOf } from '../names/identity.ts';
 import type { KnownEntities } from '../names/index.ts';
 import { foldName, wordsOf } from '../text/fold.ts';
-import { createFinder, type Finder } from './find.ts';
+import { createFinder, type Finder, type Found } from './find.ts';
 import { Groups } from './groups.ts';
 import type { Tally } from './tally.ts';
 
@@ -60,9 +60,10 @@ export function decideEntities(
   decisions: readonly Decision[],
   { tallies, known }: { tallies?: ReadonlyMap<string, Tally>; known?: KnownEntities | undefined } = {},
 ): DecidedEntities {
-  const finder = tallies === undefined ? undefined : createFinder(tallies);
-  const idOf = (reference: EntityReference): string => finder?.(reference)?.entity ?? reference.entity;
-  const work: Work = { groups: new Groups(), fates: firstFates(decisions, finder), idOf };
+  const found = findAll(decisions, tallies === undefined ? undefined : createFinder(tallies));
+  const idOf = (reference: EntityReference): string => found.get(reference)?.entity ?? reference.entity;
+  const fates = tallies === undefined ? new Map<string, EntityFate>() : firstFates(decisions, found);
+  const work: Work = { groups: new Groups(), fates, idOf };
   const isOverruled = overrule(decisions, work);
   const partings: Parting[] = [];
   const namings: Naming[] = [];
@@ -83,7 +84,7 @@ export function decideEntities(
   const names = nameGroups(namings, work);
   const parted = partGroups(partings, work);
   const leaders = leadersOf(decisions, work, { joined, known });
-  const { groups, fates } = work;
+  const { groups } = work;
   return {
     fates,
     entityOf: (entity) => leaders.get(groups.find(entity)) ?? entity,
@@ -98,14 +99,42 @@ function referencesOf(decision: Decision): readonly EntityReference[] {
   return decision.action === 'rename' || decision.action === 'split' ? [decision.entity] : [];
 }
 
-/** Fates by what is there; without a corpus none. A split has fates of its targets. */
-function firstFates(decisions: readonly Decision[], finder: Finder | undefined): Map<string, EntityFate> {
+/**
+ * Where each reference leads, in the order of the decisions: an entity that was given a name goes by the id of that name
+ * too, which later decisions may use.
+ */
+function findAll(decisions: readonly Decision[], finder: Finder | undefined): ReadonlyMap<EntityReference, Found> {
+  const found = new Map<EntityReference, Found>();
+  const named = new Map<string, string | undefined>();
+  for (const decision of decisions) {
+    const references = referencesOf(decision);
+    for (const reference of references) {
+      const owner = named.get(reference.entity);
+      const byGivenName = owner === undefined ? undefined : { entity: owner, isByName: false };
+      const one = finder?.byId(reference.entity) ?? byGivenName ?? finder?.byNames(reference);
+      if (one !== undefined) found.set(reference, one);
+    }
+    const [first] = references;
+    if (first === undefined || !('name' in decision) || decision.name === undefined || decision.action === 'split')
+      continue;
+    const id = entityIdOf(first.type, decision.name);
+    const owner = found.get(first)?.entity ?? first.entity;
+    // two entities of one name: neither goes by it
+    named.set(id, named.has(id) && named.get(id) !== owner ? undefined : owner);
+  }
+  return found;
+}
+
+/** Fates by what is there. A split has fates of its targets. */
+function firstFates(
+  decisions: readonly Decision[],
+  found: ReadonlyMap<EntityReference, Found>,
+): Map<string, EntityFate> {
   const fates = new Map<string, EntityFate>();
-  if (finder === undefined) return fates;
   for (const decision of decisions) {
     const references = decision.action === 'split' ? [] : referencesOf(decision);
     if (references.length === 0) continue;
-    const all = references.map((reference) => ({ reference, found: finder(reference) }));
+    const all = references.map((reference) => ({ reference, found: found.get(reference) }));
     const absent = all.filter((one) => one.found === undefined).map((one) => absence(one.reference));
     const byName = all.filter((one) => one.found?.isByName === true);
     const said = [...byName.map(({ reference }) => `"${reference.name}" was found by its names`), ...absent];

@@ -3,31 +3,40 @@ import type { EntityReference } from '../ledger/schema.ts';
 import { foldName } from '../text/fold.ts';
 import type { Tally } from './tally.ts';
 
-export type Finder = (
-  reference: EntityReference,
-) => { readonly entity: string; readonly isByName: boolean } | undefined;
+export interface Found {
+  readonly entity: string;
+  readonly isByName: boolean;
+}
+
+export interface Finder {
+  /** The entity of an id. */
+  byId(entity: string): Found | undefined;
+  /** The one entity that has the names. */
+  byNames(reference: EntityReference): Found | undefined;
+}
 
 /**
  * A finder over the entities of a corpus. The names are indexed when an id is first missing.
  *
- * @example createFinder(tallies)({ entity: 'person-1', type: 'person', name: 'Benny Gantz', names: ['Gantz'] })
+ * @example createFinder(tallies).byNames({ entity: 'person-1', type: 'person', name: 'Benny Gantz', names: ['Gantz'] })
  */
 export function createFinder(tallies: ReadonlyMap<string, Tally>): Finder {
   let index: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-  return (reference) => {
-    const { entity, type, name, names } = reference;
-    if (tallies.has(entity)) return { entity, isByName: false };
-    index ??= indexNames(tallies);
-    // the canonical name tells more than a short form, which others may share
-    const byName = onlyOf(index.get(`${type}\t${foldName(name)}`));
-    if (byName !== undefined) return { entity: byName, isByName: true };
-    const shared = new Map<string, number>();
-    for (const form of new Set(names.map(foldName))) {
-      for (const one of index.get(`${type}\t${form}`) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1);
-    }
-    const most = Math.max(0, ...shared.values());
-    const best = [...shared].filter(([, count]) => count === most).map(([one]) => one);
-    return best.length === 1 && best[0] !== undefined ? { entity: best[0], isByName: true } : undefined;
+  return {
+    byId: (entity) => (tallies.has(entity) ? { entity, isByName: false } : undefined),
+    byNames({ type, name, names }) {
+      index ??= indexNames(tallies);
+      // the canonical name tells more than a short form, which others may share
+      const byName = onlyOf(index.get(`${type}\t${foldName(name)}`));
+      if (byName !== undefined) return { entity: byName, isByName: true };
+      const shared = new Map<string, number>();
+      for (const form of new Set(names.map(foldName))) {
+        for (const one of index.get(`${type}\t${form}`) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1);
+      }
+      const most = Math.max(0, ...shared.values());
+      const best = [...shared].filter(([, count]) => count === most).map(([one]) => one);
+      return best.length === 1 && best[0] !== undefined ? { entity: best[0], isByName: true } : undefined;
+    },
   };
 }
 

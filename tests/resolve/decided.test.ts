@@ -153,6 +153,18 @@ describe('a name', () => {
     expect(entityOf(idOf('Gantz'))).toBe(idOf('Benny Gantz'));
   });
 
+  it('makes an id by which later decisions know the entity, unless two entities have it', () => {
+    const renamed = { ...gantz, entity: idOf('Benjamin Gantz'), name: 'Benjamin Gantz', names: ['Gantz'] };
+    const decisions = [rename(gantz, 'Benjamin Gantz'), merge([renamed, amina])];
+    const { entityOf } = resolve(decisions);
+    expect(fatesOf(decisions)).toEqual(['applied', 'applied']);
+    expect(entityOf(idOf('Gantz'))).toBe(entityOf(amina.entity));
+    expect(decideEntities(decisions).entityOf(idOf('Gantz'))).toBe(entityOf(idOf('Gantz')));
+    const shared = [rename(gantz, 'X Y'), rename(amina, 'X Y')];
+    const apart = resolve(shared);
+    expect(apart.entityOf(gantz.entity)).not.toBe(apart.entityOf(amina.entity));
+  });
+
   it('stands in one place of the line, not beside two others', () => {
     const nations = linkNames(markedDocument('The [O:UN] met.', 'en'));
     const reference: EntityReference = { entity: 'organisation-un', type: 'organisation', name: 'x', names: [] };
