@@ -1,7 +1,7 @@
 // The command `tamis`: parses arguments, runs, prints, and gives the exit code of the contract:
 // 0 all documents processed, 1 some failed (or the gate did), 2 it could not run.
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { collect } from './collect.ts';
 import { readKnown } from './engine.ts';
 import { calibrate } from './evaluate/calibrate.ts';
@@ -113,7 +113,11 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     .option('--input <folder>', 'documents to run over; the gold texts without their marks where absent')
     .option('--dataset <folder>', 'output to judge in place of a run')
     .option('--corpus <folder>', 'annotated files that lie elsewhere, by the frozen split')
-    .option('--part <part>', 'part of the split that joins from --corpus', 'dev')
+    .addOption(
+      new Option('--part <part>', 'part of the split that joins from --corpus')
+        .choices(['train', 'dev', 'regression', 'test'])
+        .default('dev'),
+    )
     .option('--json <file>', 'report for programs')
     .option('--by-family', 'figures for each family of files too')
     .option('--errors <number>', 'errors shown a cause', parseCount)
@@ -155,7 +159,11 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     .description('measure scores on gold and write the table of calibration and thresholds')
     .requiredOption('--gold <folder...>', 'texts in the markup of the guideline')
     .option('--corpus <folder>', 'annotated files that lie elsewhere, by the frozen split')
-    .option('--part <part>', 'part of the split that joins from --corpus', 'dev')
+    .addOption(
+      new Option('--part <part>', 'part of the split that joins from --corpus')
+        .choices(['train', 'dev', 'regression', 'test'])
+        .default('dev'),
+    )
     .option('--table <file>', 'file to write', join(packageFolder(), 'pipeline', 'review', 'data', 'calibration.json'))
     .option('--model <folder>', 'another local model')
     .action(async ({ gold, corpus, part, table, model }: CalibrateFlags) => {

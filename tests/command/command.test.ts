@@ -238,6 +238,11 @@ describe('what cannot run', () => {
       'a.fr.txt:1: unknown country code',
     ],
     [
+      'a part that the split lacks',
+      ['evaluate', '--gold', 'tests/gold/dev', '--part', 'devel'],
+      'Allowed choices are train, dev, regression, test',
+    ],
+    [
       'a frozen test',
       ['regress', '--gold', join(packageFolder(), 'tests', 'gold', 'test')],
       'tamis: expected gold that may be read',
