@@ -5,11 +5,15 @@ import { isCalendarPoint, type Period, type Point } from './edtf.ts';
 /** Words that speak of what is to come. */
 const future: Record<'fr' | 'en', ReadonlySet<string>> = {
   fr: new Set(
-    'prochain prochaine prochains prochaines doit doivent devrait devraient prévu prévue prévus prévues va vont ici échéance expire attendu attendue attendus attendues'.split(
+    'prochain prochaine prochains prochaines doit doivent devrait devraient prévu prévue prévus prévues va vont ici échéance expire attendu attendue attendus attendues commence débute débutera expire rouvre prévoit espère veut'.split(
       ' ',
     ),
   ),
-  en: new Set('next will due shall expected scheduled would until upcoming planned forthcoming'.split(' ')),
+  en: new Set(
+    'next will due shall expected scheduled would until upcoming planned forthcoming ends expires begins starts opens returns wants plans hopes aims expects promises'.split(
+      ' ',
+    ),
+  ),
 };
 
 /** Words that speak of what was. */
@@ -92,6 +96,8 @@ function readCue(line: Line, at: number): Direction | undefined {
   if (future[line.lang].has(word)) return 'forth';
   if (past[line.lang].has(word)) return 'back';
   if (line.lang === 'en' && line.lower[at - 1] === 'be') return 'forth';
+  // "It is in January"
+  if (line.lang === 'en' && word === 'is' && line.lower[at + 1] === 'in') return 'forth';
   if (line.lang === 'en')
     return /^[a-z]{2,}ed$/.test(word) && !/^(?:need|feed|speed|seed|breed|exceed|proceed|united|hundred)$/.test(word)
       ? 'back'

@@ -49,7 +49,23 @@ const noPlural = new Set(
  * @example findYears(lineOf('entre 2017 et 2019', sentence), 1)?.period // { kind: 'interval', points: [{ year: 2017 }, { year: 2019 }] }
  */
 export function findYears(line: Line, index: number): FoundDate | undefined {
-  return findStretch(line, index) ?? findSingle(line, index) ?? findEarlyYear(line, index);
+  return findWar(line, index) ?? findStretch(line, index) ?? findSingle(line, index) ?? findEarlyYear(line, index);
+}
+
+/** "la guerre de 14-18", "en 39-45": the world wars in two figures. */
+function findWar(line: Line, index: number): FoundDate | undefined {
+  if (line.lang !== 'fr' || !isDash(line.lower[index + 1]) || !isTight(line, index) || !isTight(line, index + 1))
+    return undefined;
+  const years = `${line.words[index]?.text ?? ''}-${line.words[index + 2]?.text ?? ''}`;
+  if (years !== '14-18' && years !== '39-45') return undefined;
+  if (!/^(?:de|en|guerre|grande)$/.test(line.lower[index - 1] ?? '') || isGlued(line, index)) return undefined;
+  const after = line.words[index + 3];
+  if (
+    after !== undefined &&
+    (after.kind === 'digits' || '%€$'.includes(after.text) || /^(?:ans|kg|km|m)$/.test(after.text))
+  )
+    return undefined;
+  return years === '14-18' ? stretch(index, index + 3, 1914, 1918) : stretch(index, index + 3, 1939, 1945);
 }
 
 /** "2017-2019", "2021/22", "2014 à 2022", "between 2003 and 2006". */
@@ -111,8 +127,10 @@ function findSingle(line: Line, index: number): FoundDate | undefined {
 /** "1C_412/2023", "2021/821", "1800-555-0143", "C.P. 2207/2024": a year that a slash or a dash ties to other digits is none. */
 function isPartOfCode(line: Line, index: number, next: number): boolean {
   const before = line.lower[index - 1] ?? '';
-  // "n° 1107", "articles 1645 et 1646", "BWV 1007"
-  if (before === '°' || before === '#') return true;
+  // "n° 1107", "articles 1645 et 1646", "42 U.S.C. § 1983", "H.R. 1433", "Suite 1900"
+  if (before === '°' || before === '#' || before === '§') return true;
+  if (before === '.' && /^[A-Z]$/.test(line.words[index - 2]?.text ?? '') && line.lower[index - 3] === '.') return true;
+  if (line.words[index - 1]?.text === 'Suite') return true;
   if ((before === 'et' || before === 'à') && /^(?:articles|numéros|pages)$/.test(line.lower[index - 3] ?? ''))
     return true;
   if ((before === '/' || before === '_') && isTight(line, index - 1) && isTight(line, index - 2)) return true;
@@ -168,7 +186,14 @@ function isInCode(line: Line, index: number, next: number): boolean {
       return true;
   }
   if ('%€$£°'.includes(after.text)) return true;
-  if (after.kind === 'digits' && after.text.length === 3 && after.start - (line.words[next - 1]?.end ?? 0) === 1)
+  // "2000 000", but "In 2023 196 people were killed"
+  const isLed = line.lang !== 'und' && /^(?:in|en|since|depuis)$/.test(line.lower[index - 1] ?? '');
+  if (
+    !isLed &&
+    after.kind === 'digits' &&
+    after.text.length === 3 &&
+    after.start - (line.words[next - 1]?.end ?? 0) === 1
+  )
     return true;
   // dates before our era are not marked
   return isBeforeOurEra(line, next);

@@ -30,8 +30,16 @@ export function isAge(line: Line, first: number, next: number, value: number): b
   return /^(?:aged|age|ages|turned|turning)$/.test(before) || (before === 'of' && earlier === 'age');
 }
 
+/** Words for people who have an age in the next words: "a prodigy of 19", "my grandmother is 101", "her boys, 9 and 12". */
 const people =
-  /^(?:man|woman|girl|boy|child|son|daughter|farmer|widow|widower|student|youth|teenager|toddler|baby|pensioner|mother|father|eritrean|afghan|migrant|labourer|nurse|teacher)$/;
+  /^(?:wo?man|girl|boy|child|son|daughter|farmer|widow|widower|student|youth|teenager|toddler|baby|pensioner|(?:grand)?(?:mother|father|son|daughter)|mum|dad|brother|sister|aunt|uncle|cousin|niece|nephew|wife|husband|orphan|lad|lass|lassie|kid|twin|prodigy|veteran|novice|recruit|refugee|captain|sergeant|assistant|eritrean|afghan|migrant|labourer|nurse|teacher|youngest|oldest|eldest|[a-z]+keeper|[a-z]+woman)$/;
+
+const peoplePlural =
+  /^(?:everyone|everybody|anyone|anybody|those|people|children|wo?men|adults|boys|girls|sons|daughters|twins|players|drivers|customers|residents|patients|workers|voters|students|youngsters|pensioners|passengers|employees|citizens|fans)$/;
+
+/** Verbs after which "at 43" is a level: "stands at 43", "was put at 62", "closed at 105". */
+const levels =
+  /^(?:stands?|stood|standing|puts?|estimated?|estimates|priced?|values?|valued|trad(?:ed|ing|es?)|clos(?:ed|es?|ing)|open(?:ed|s)|end(?:ed|s)|stops?|stopped|stuck|runs?|ran|running|peak(?:ed|s)|sets?|steady|remain(?:s|ed)?|unchanged|level|capped|flat|kept|keeps?|held|holds?|holding|tolls?|counts?|number|rates?|rated|index|scores?|averag\w+|hover\w*|settled|bought|sold|sells?|sell|costs?|all|is|was|were|are|be|been|looking|ranked|ranks?|bid|limit\w*|fixed|pegged|quoted|arrived?|speeds?|temperatures?|pressure|scale|starts?|starting|bottomed|topped|came|comes|seats?|tied|minutes?|overs?)$/;
 
 /**
  * Whether a bare number is an age: "Hakobyan, 41,", "(57)" after a name, "who is 24", "aged 12", "under 18".
@@ -52,6 +60,12 @@ export function isBareAge(
   if (before !== ',') return false;
   const closes = /^(?:|,|\.|;|and|\)|et|"|”)$/.test(after) || isDash(after);
   if (!closes || isDash(line.lower[next])) return false;
+  if (
+    line.lang === 'en' &&
+    value < 40 &&
+    /^(?:boys|girls|sons|daughters|twins|children|brothers|sisters)$/.test(line.lower[first - 2] ?? '')
+  )
+    return true;
   // "the left-hander, 22, batted": a lower-case noun will do between two commas
   const isApposed = line.lang === 'en' && after === ',' && value >= 12 && line.words[first - 2]?.kind === 'letters';
   return (isName(line, first - 2) && value >= 6) || (isApposed && findRole(line, first - 2) === undefined);
@@ -65,7 +79,15 @@ function isEnglishAge(
 ): boolean {
   const before = line.lower[first - 1] ?? '';
   const earlier = line.lower[first - 2] ?? '';
-  if (/^(?:aged|turned|turning|age|ages)$/.test(before)) return true;
+  if (/^(?:aged|age|ages)$/.test(before)) return true;
+  if (
+    (qualifier === 'less_than' || qualifier === 'more_than') &&
+    /^(?:under|over)$/.test(line.lower[number - 1] ?? '') &&
+    /^(?:everyone|everybody|anyone|anybody|those|customers|children|adults|boys|girls)$/.test(
+      line.lower[number - 2] ?? '',
+    )
+  )
+    return value >= 4 && value <= 90;
   if (
     before === 'of' &&
     (earlier === 'age' ||
@@ -73,9 +95,14 @@ function isEnglishAge(
   )
     return true;
   const after = line.words[next];
-  const closes =
-    after === undefined || after.kind === 'mark' || /^(?:and|when|then|but|or|now|at)$/.test(line.lower[next] ?? '');
+  const afterWord = line.lower[next] ?? '';
+  const closes = after === undefined || after.kind === 'mark' || /^(?:and|when|then|but|or|now|at)$/.test(afterWord);
+  if (before === 'at' && qualifier === 'exact' && (closes || /^(?:to|from|that|who|she|he|i|they|of)$/.test(afterWord)))
+    return isAgeAt(line, first, value) && after?.text !== '%' && !isDash(afterWord) && after?.text !== '/';
+  // "Mahathir turns 100", "she turned 30 on Saturday"; "turned thirteen wells to brine" counts wells
+  if (/^turn(?:ed|s|ing)$/.test(before)) return closes || /^(?:on|in|this|next|last|today|tomorrow)$/.test(afterWord);
   if (!closes || after?.text === '%' || after?.text === '-' || value < 3) return false;
+  if (before === 'to' && /^(?:lived?|lives|living)$/.test(earlier)) return value >= 20;
   // "most of them under 30", "the over-60s"
   if (
     (qualifier === 'less_than' || qualifier === 'more_than') &&
@@ -84,13 +111,15 @@ function isEnglishAge(
     return (
       value >= 5 &&
       value <= 90 &&
-      /^(?:are|were|is|was|those|anyone|people|children|all|chagossians|the|them|and|for|of|men|women)$/.test(
-        line.lower[number - 2] ?? '',
-      )
+      (/^(?:are|were|is|was|all|chagossians|the|them|and|for|of)$/.test(line.lower[number - 2] ?? '') ||
+        peoplePlural.test(line.lower[number - 2] ?? ''))
     );
   }
-  if (qualifier !== 'exact' || value < 12) return false;
+  if (qualifier !== 'exact') return false;
   if (!/^(?:is|was|s|m|am|been|be|then)$/.test(before)) return false;
+  if ((before === 'is' || before === 'was') && isPersonNear(line, first - 1)) return true;
+  // "Jhumur, who is seven"
+  if (value < 12) return value > 3 && /^(?:is|was)$/.test(before) && earlier === 'who';
   const subjectAt = before === 's' || before === 'm' || before === 'been' || before === 'be' ? first - 3 : first - 2;
   const subject = line.lower[subjectAt] ?? '';
   if (/^(?:he|she|who|i)$/.test(subject)) return true;
@@ -98,6 +127,26 @@ function isEnglishAge(
   // a full name: two capitals, or two halves of a double name
   const nameAt = subject === ',' ? subjectAt - 1 : subjectAt;
   return isName(line, nameAt) && nameAt >= 1 && (isName(line, nameAt - 1) || isDash(line.lower[nameAt - 1]));
+}
+
+/** "enrolled at 84", "At 22 she crossed", "dies at 79", but "stands at 43" and "closed at 105". */
+function isAgeAt(line: Line, first: number, value: number): boolean {
+  if (value < 13 || value > 110) return false;
+  for (let at = first - 2; at >= Math.max(0, first - 6); at -= 1) {
+    const word = line.words[at];
+    if (word === undefined || word.kind === 'digits' || /^[%$€£;:.(]$/.test(word.text)) return at < first - 3;
+    if (levels.test(line.lower[at] ?? '')) return false;
+  }
+  return true;
+}
+
+/** "My grandmother in Temuco is 101", "whose oldest sergeant is 71". */
+function isPersonNear(line: Line, verb: number): boolean {
+  for (let at = verb - 1; at >= Math.max(0, verb - 4); at -= 1) {
+    if (line.words[at]?.kind !== 'letters') return false;
+    if (people.test(line.lower[at] ?? '')) return true;
+  }
+  return false;
 }
 
 /** Numbers in brackets: three of them are a ranking, not ages. */

@@ -5,13 +5,14 @@ import { sumTerms } from './decimal.ts';
 import { findHalf, findNumeral } from './numerals.ts';
 import type { Amount, Numeral, Part } from './parts.ts';
 import { findCurrencyBefore, findUnit, type UnitMatch } from './units.ts';
+import { isLabel } from './words.ts';
 
 /**
  * The amount that starts at a word.
  * @example findAmount(lineOf('$2.4m', sentence), 0)?.unit // { unit: '@dollar', kind: 'money' }
  */
 export function findAmount(line: Line, index: number): Amount | undefined {
-  const isNegative = isMinus(line, index) || isMinusWord(line, index);
+  const isNegative = isMinus(line, index) || isLooseMinus(line, index) || isMinusWord(line, index);
   const signed = isNegative ? index + 1 : index;
   const currency = findCurrencyBefore(line, signed);
   const inner = currency !== undefined && isMinus(line, currency.next, true) ? currency.next + 1 : currency?.next;
@@ -41,6 +42,12 @@ export function findArticleAmount(line: Line, index: number): Amount | undefined
     isOne: true,
     takesOf: false,
   });
+}
+
+/** "Solde : − 1,3 milliard": the true minus sign may stand off after a mark. */
+function isLooseMinus(line: Line, index: number): boolean {
+  if (line.lower[index] !== '−' || line.words[index + 1]?.kind !== 'digits') return false;
+  return index === 0 || /^[:(;|]$/.test(line.lower[index - 1] ?? '');
 }
 
 /** A minus sign: against a number, and nothing against its left. */
@@ -89,11 +96,12 @@ function withCurrency(line: Line, numeral: Numeral, currency: UnitMatch): Amount
 
 function withUnitAfter(line: Line, numeral: Numeral): Amount {
   const match = findUnitAfter(line, numeral);
-  if (match === undefined) return numeral;
+  if (match === undefined) return readHundredths(line, numeral) ?? numeral;
   const value = sumTerms(numeral.parts);
   if (!isLikelyUnit(line, match, value)) return numeral;
-  // "trois quarts d'heure" is said for forty-five minutes
-  if (line.lang === 'fr' && (numeral.fraction?.[1] === 4 || numeral.fraction?.[1] === 2) && match.unit.unit === 'h') {
+  // "trois quarts d'heure", "a quarter of an hour" are said for forty-five and fifteen minutes
+  const isQuarter = line.lang === 'fr' || numeral.fraction?.[1] === 4;
+  if (isQuarter && (numeral.fraction?.[1] === 4 || numeral.fraction?.[1] === 2) && match.unit.unit === 'h') {
     const factor: Part = { role: 'magnitude', first: match.first, next: match.next, value: 60 };
     const named: Part = { ...unitPart(match), value: 'min' };
     return {
@@ -116,6 +124,15 @@ function withUnitAfter(line: Line, numeral: Numeral): Amount {
   const parts = [...scaleTerms(numeral.parts, factor), ...halves, unitPart(match)];
   const next = half?.next ?? match.next;
   return { ...numeral, next, unit: match.unit, parts, isOne: numeral.isOne && half === undefined };
+}
+
+/** "il l'a battu de neuf centièmes", "won by two hundredths": of a second, where no other whole is named. */
+function readHundredths(line: Line, numeral: Numeral): Amount | undefined {
+  const denominator = numeral.fraction?.[1];
+  if (denominator !== 100 && denominator !== 1000) return undefined;
+  if (/^(?:de|d|des|du|of)$/.test(line.lower[numeral.next] ?? '')) return undefined;
+  const named: Part = { role: 'unit', first: numeral.next - 1, next: numeral.next, value: 's' };
+  return { ...numeral, unit: { unit: 's', kind: 'duration' }, parts: [...numeral.parts, named] };
 }
 
 const fillers: Record<'fr' | 'en', ReadonlySet<string>> = {
@@ -161,6 +178,9 @@ function isLikelyUnit(line: Line, match: UnitMatch, value: number): boolean {
     const isSingular =
       /^(?:gram|ton|foot|pound|minute|mark|yard)$/.test(word) && value > 1 && !isDash(line.lower[match.first - 1]);
     if (isSingular && isAlone && /^[a-z]{3,}s$/.test(line.lower[match.next] ?? '')) return false;
+    // "Room 4C", "the class of 5C"
+    if (word === 'c' && match.unit.unit === '°C' && (isLabel(line, match.first - 2) || value > 60 || value < -60))
+      return false;
     if (word === 'won' && isAlone && value < 100) return false;
     if (word === 's' && match.isSign && value % 10 === 0) return false;
     if (isAlone && (word === 'p' || word === 'c') && !isTight(line, match.first - 1)) return false;

@@ -1,6 +1,12 @@
 // Times of day: "6:30", "20h30", "à 18 heures", told apart from lengths of time.
 import { isTight, type Line } from '../text/line.ts';
 
+const times = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir|matin|demain|hier|midi|nuit|après-midi)$/;
+
+/** What has an hour: "la séance de 14 heures". */
+const events =
+  /^(?:titres|journal|journaux|édition|flash|bulletin|séances?|trains?|messe|office|vols?|bus|car|corail|tgv|ter|rer|ferry|pointage|point|réunion|direct|départ|arrivée|émission|film|marée)$/;
+
 /** "6:30", "18:45", "9.30pm", "8am", "20h30", "20.45" after "at". */
 export function findClock(line: Line, index: number): number | undefined {
   const word = line.words[index];
@@ -68,6 +74,11 @@ export function isClockTime(
     return true;
   if (after === 'de' && line.lower[next + 1] === 'l' && /^(?:après|apres)/.test(line.lower[next + 3] ?? ''))
     return true;
+  // "lundi, 17 heures", "ce soir, 20 heures", "demain 9 h"
+  const named = before === ',' ? (line.lower[index - 2] ?? '') : before;
+  if (times.test(named)) return true;
+  // "le journal de 7 heures", "le train de 5 h 12"
+  if (before === 'de' && events.test(line.lower[index - 2] ?? '')) return true;
   // "à deux heures de route", but "vers 13 heures de Ribaute"
   const leadsToDistance = value < 13 && /^(?:de|d|plus|avant|après|en|par)$/.test(after);
   // "07 h 12", "00 h 01": a duration has no leading zero

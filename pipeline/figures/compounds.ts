@@ -126,7 +126,9 @@ function readSmaller(line: Line, index: number, larger: Unit, last: UnitMatch): 
   const isMinutes =
     (larger.unit === 'h' || larger.unit === 'min') && at === index && typeof value === 'number' && value < 60;
   const isPlain =
-    numeral.form === 'digits' ? digits === 2 && last.isSign : numeral.form === 'words' && larger.unit === 'min';
+    numeral.form === 'digits'
+      ? digits === 2 && (last.isSign || (larger.unit === 'h' && line.words[numeral.next]?.kind !== 'letters'))
+      : numeral.form === 'words' && larger.unit === 'min';
   if (
     !isMinutes ||
     !isPlain ||

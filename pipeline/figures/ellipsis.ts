@@ -1,8 +1,9 @@
 // Gives an elided noun back: "312 dossiers cette année, contre 287" counts files twice. Only the same sentence is looked at.
 import { isDash, type Line } from '../text/line.ts';
-import type { Part } from './parts.ts';
-import { findLabelNoun } from './label-nouns.ts';
 import type { Draft } from './draft.ts';
+import { findLabelNoun } from './label-nouns.ts';
+import type { Part } from './parts.ts';
+import { findStatedNoun } from './stated-nouns.ts';
 
 /**
  * The drafts with the nouns, units and magnitudes that another figure of the line states.
@@ -27,8 +28,19 @@ export function recoverNouns(line: Line, drafts: readonly Draft[]): Draft[] {
       draft.doubtfulNoun === undefined && draft.kind === 'count'
         ? findLabelNoun(line, draft.first, draft.next)
         : undefined;
-    if (label !== undefined) {
-      done.push({ ...draft, noun: label });
+    const stated = label ?? (ahead[at] === undefined ? findStatedNoun(line, draft, done.at(-1)) : undefined);
+    if (stated !== undefined) {
+      done.push({ ...draft, noun: stated, isRecovered: true });
+      return;
+    }
+    // "her boys, 9 and 12": both are ages
+    const last = done.at(-1);
+    if (
+      last?.kind === 'age' &&
+      draft.first - last.next === 1 &&
+      /^(?:and|et|or|ou)$/.test(line.lower[last.next] ?? '')
+    ) {
+      done.push({ ...draft, kind: 'age', unit: 'year', rule: 'age' });
       return;
     }
     const joined = ahead[at];
@@ -37,7 +49,7 @@ export function recoverNouns(line: Line, drafts: readonly Draft[]): Draft[] {
     done.push(
       joined ??
         takeEarlier(line, done, draft) ??
-        (doubtfulNoun === undefined ? takeLater(drafts, at) : undefined) ??
+        (doubtfulNoun === undefined ? takeLater(line, drafts, at) : undefined) ??
         own,
     );
   });
@@ -100,11 +112,13 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
 }
 
 /** The next figure, when the bare one comes first. */
-function takeLater(drafts: readonly Draft[], at: number): Draft | undefined {
+function takeLater(line: Line, drafts: readonly Draft[], at: number): Draft | undefined {
   const draft = drafts[at];
   const other = drafts[at + 1];
   if (draft === undefined || other === undefined || isBare(other)) return undefined;
   if (other.kind !== 'count' || draft.kind !== 'count') return undefined;
+  // "nous étions six à table, dont deux enfants"
+  if (/^(?:dont|including|incl)$/.test(line.lower[other.first - 1] ?? '')) return undefined;
   return other.first - draft.next <= 6 ? copy(other, draft) : undefined;
 }
 

@@ -173,7 +173,9 @@ function findEnglish(line: Line, index: number): Numeral | undefined {
   if (isArticle && after?.kind === 'letters' && !followers.en.has(line.lower[at + 1] ?? '')) return undefined;
   // "a quarter of an hour"
   const isOfUnit = line.lower[at + 1] === 'of' && (line.lower[at + 2] === 'an' || line.lower[at + 2] === 'a');
-  const isTime = isOfUnit && /^(?:hour|second|minute|century|mile|point|percentage)$/.test(line.lower[at + 3] ?? '');
+  const isTime =
+    isOfUnit &&
+    (/^(?:point|percentage)$/.test(line.lower[at + 3] ?? '') || findUnit(line, at + 3, false)?.unit.kind !== undefined);
   return fraction(index, isTime ? at + 3 : at + 1, numerator, denominator);
 }
 

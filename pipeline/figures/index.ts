@@ -18,6 +18,7 @@ import type { Part } from './parts.ts';
 import { agreementGain, disagreementFactor, guessFactor, recoveryFactor, ruleScores } from './scores.ts';
 import type { Draft } from './draft.ts';
 import { readLine } from './sentence.ts';
+import { unnamed } from './unnamed-money.ts';
 
 /** The last currency named: "La facture atteint 3,3 milliards", two sentences after the euros. */
 interface Carried {
@@ -101,6 +102,8 @@ function readSentence(context: Context, sentence: Sentence, taken: readonly Span
 
 /** Gives millions and milliards that count nothing the currency of the money named before them in the document. */
 function carryCurrency(carried: Carried, sentence: number, draft: Draft): Draft {
+  if (draft.unit === unnamed)
+    return carried.unit === undefined ? draft : { ...draft, unit: carried.unit, isCarried: true };
   if (draft.kind === 'money') {
     carried.unit = draft.unit;
     carried.sentence = sentence;
@@ -123,7 +126,7 @@ function toMention(context: Context, line: Line, draft: Draft): FigureMention | 
   const around = context.spans[findLastStarting(context.spans, start)];
   if (around !== undefined && names.has(around.label) && around.score >= 0.5 && contains(around, span))
     return undefined;
-  const choice = draft.unit?.startsWith('@') === true ? context.resolver.choose(draft.unit) : undefined;
+  const choice = chooseCurrency(context, draft.unit);
   const unit = choice?.code ?? draft.unit ?? nounText(line, draft);
   const notes: MentionNote[] = [];
   if (choice?.isGuess === true) {
@@ -152,6 +155,11 @@ function toMention(context: Context, line: Line, draft: Draft): FigureMention | 
     ...(unit === undefined ? {} : { unit }),
     derivation,
   };
+}
+
+function chooseCurrency({ resolver, sentence }: Context, unit: string | undefined): CurrencyChoice | undefined {
+  if (unit === unnamed) return resolver.guess();
+  return unit?.startsWith('@') === true ? resolver.choose(unit, sentence) : undefined;
 }
 
 function nounText(line: Line, { noun }: Draft): string | undefined {

@@ -1,5 +1,6 @@
 // Whether a number that was read is a figure in its surroundings, and what it counts.
 import { isDash, isTight, type Line } from '../text/line.ts';
+import { findNumberWords } from '../text/number-words.ts';
 import { findAgeTail, isAge, isBareAge } from './ages.ts';
 import { isClockTime } from './clock.ts';
 import { isLabelled } from './context.ts';
@@ -16,7 +17,15 @@ export function judge(line: Line, figure: Found, amount: Amount, next: number): 
     // "14 h 07 min 31 – PNF : …", the log of a flight
     if (amount.unit?.unit === 's' && amount.first === 0 && value >= 6 * 3600) return { next };
     const isHours = amount.unit?.unit === 'h' || amount.unit?.unit === 'min';
-    if (isHours && figure.qualifier !== 'more_than' && isTimeOfDay(line, figure, amount, value)) return { next };
+    if (isHours && figure.qualifier !== 'more_than' && isTimeOfDay(line, figure, amount, value)) {
+      // "dix heures douze"
+      const minutes = figure.form === 'words' ? findNumberWords(line, next) : undefined;
+      return { next: minutes !== undefined && minutes.value < 60 ? minutes.next : next };
+    }
+    // "ouvert de 14 heures à 18 heures"
+    const opener = line.lower[amount.first - 1] ?? '';
+    const isOpening = line.lang === 'fr' && figure.qualifier === 'range' && (opener === 'de' || opener === 'entre');
+    if (isOpening && amount.unit?.unit === 'h' && amount.form === 'digits' && value < 24) return { next };
     const tail = amount.unit?.unit === 'h' ? undefined : findAgeTail(line, figure.next);
     if (tail !== undefined)
       return { draft: { ...figure, next: tail, kind: 'age', rule: 'age' }, next: Math.max(tail, next) };

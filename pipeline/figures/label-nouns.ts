@@ -17,6 +17,10 @@ export function findLabelNoun(line: Line, index: number, next: number): Noun | u
   if (mark === '(' && !/^(?:|\)|,|;|:|\.)$/.test(after)) return undefined;
   if (mark === '(') return isPluralNoun(line, index - 2) ? { first: index - 2, next: index - 1 } : undefined;
   if (mark !== ':') return undefined;
+  // "they are counting the cars they froze: nine", "ouvert ses bancs aux déplacés : moins de 900"
+  const direct = index - 2;
+  const isArticled = line.lang === 'en' || /^(?:les|aux|des|ses|leurs|ces)$/.test(line.lower[direct - 1] ?? '');
+  if (isArticled && isPluralNoun(line, direct)) return { first: direct, next: direct + 1 };
   let start = index - 1;
   while (start > 0 && index - 1 - start < longest + 1 && isLabelWord(line, start - 1)) start -= 1;
   if (index - 1 - start > longest) return undefined;

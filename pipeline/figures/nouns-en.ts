@@ -2,30 +2,9 @@
 import { isDash, isTight, type Line } from '../text/line.ts';
 import { findNumberWords, isNumberWord } from '../text/number-words.ts';
 import { findDigits } from './digits.ts';
+import { isPlural, states } from './english-plurals.ts';
 import type { Noun } from './nouns.ts';
 import { findRole } from './words.ts';
-
-/** Plurals without s, and words that are counted as they are. */
-const unmarked = new Set(
-  (
-    'people men women children policemen policewomen firemen servicemen fishermen gunmen spokesmen councilmen clergymen ' +
-    'businessmen grandchildren schoolchildren feet teeth geese mice oxen lice dead wounded injured missing hurt staff personnel police cattle sheep ' +
-    'fish aircraft spacecraft helicopters species series crew cod deer salmon trout offspring media data criteria bacteria alumni ' +
-    'phenomena pence youth infantry clergy folk headquarters barracks crossroads works means Swiss Chinese Japanese ' +
-    'Portuguese Vietnamese Lebanese Sudanese Maltese Senegalese Congolese Taiwanese Nepalese Burmese Beninese Togolese ' +
-    'horsepower pieces runs votes seats points per-cent homeless poor unemployed elderly prisoners poultry livestock ' +
-    'moose bison squid shrimp hectares legislators medics troops goods wives knives lives halves thieves wolves shelves leaves'
-  ).split(' '),
-);
-
-const states = /^(?:dead|wounded|injured|missing|hurt|homeless|unemployed)$/;
-
-/** Words in s that end no noun. */
-const notPlural = new Set(
-  'was has is its his this as us yes does goes says plus always perhaps across towards afterwards sometimes besides thus less unless whereas versus previous habeas various serious famous religious dangerous precious anonymous indigenous enormous autonomous tremendous nervous'.split(
-    ' ',
-  ),
-);
 
 /**
  * The noun counted by a number that ends before a word.
@@ -37,10 +16,14 @@ export function findEnglishNoun(line: Line, index: number, takesOf: boolean): No
   if (isOf) {
     at += 1;
     while (/^(?:the|its|his|her|their|these|those|our|my|all|that|this|a|an|your)$/.test(line.lower[at] ?? '')) at += 1;
+    at = skipOwner(line, at);
     at = findDigits(line, at)?.next ?? findNumberWords(line, at)?.next ?? at;
   } else if (takesOf && line.lower[at] === 'the') at += 1;
   else if (isDash(line.lower[at]) && isTight(line, at) && isTight(line, at - 1)) return readHyphened(line, at + 1);
   while (findRole(line, at) === 'skip') at += 1;
+  // "a million others have fled", when nothing before says who
+  if (line.lower[at - 1] === 'others' && at > index && line.words[at]?.kind !== 'letters') return others(at - 1);
+  if (line.lower[at - 1] === 'others' && at > index && findRole(line, at) === 'stop') return others(at - 1);
   // "five 3-pointers"
   if (line.words[at]?.kind === 'digits' && isDash(line.lower[at + 1]) && isTight(line, at) && isPlural(line, at + 2)) {
     return { first: at, next: at + 3 };
@@ -49,10 +32,23 @@ export function findEnglishNoun(line: Line, index: number, takesOf: boolean): No
   return readPhrase(line, first, takesOf || isOf);
 }
 
+function others(index: number): Noun {
+  return { first: index, next: index + 1, isDoubtful: true };
+}
+
 /** "seven of its directors", "zero of 90 seats": the noun is what they are part of. */
 function isPartitive(line: Line, index: number): boolean {
   if (/^(?:the|its|his|her|their|these|those|our|my|your)$/.test(line.lower[index] ?? '')) return true;
   return line.words[index]?.kind === 'digits' || isNumberWord(line, index);
+}
+
+/** "two of the panel's six letters", "a fifth of the world's fresh water": the owner is not counted. */
+function skipOwner(line: Line, index: number): number {
+  for (let at = index; at < index + 4; at += 1) {
+    if (line.words[at]?.kind !== 'letters' || findRole(line, at) === 'stop') return index;
+    if (/^['’]$/.test(line.words[at + 1]?.text ?? '') && isPossessive(line, at + 2)) return at + 3;
+  }
+  return index;
 }
 
 /** "12-member board": the word against the number is what is counted. */
@@ -78,6 +74,9 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
         line.words[at + 1]?.kind === 'letters';
       // "10 girls' schools", "five maritime helicopters, two cutters"
       if (joins && at > first) continue;
+      // "F-16s", "B-2 bombers", "Airbus A350-900 aircraft"
+      if (isDash(word.text) && isTight(line, at) && isCodeStart(line, at - 1) && line.words[at + 1]?.kind === 'digits')
+        continue;
       if (word.text === '"' || word.text === '”' || word.text === '“') continue;
       break;
     }
@@ -90,6 +89,18 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
     )
       continue;
     if (word.kind === 'digits' && at > first && isTight(line, at - 1)) continue;
+    if (word.text === 's' && line.words[at - 1]?.kind === 'digits' && isTight(line, at - 1)) {
+      head = at;
+      continue;
+    }
+    if (head === undefined && lastCandidate === at - 1 && joinsAdjectives(line, first, at)) continue;
+    // "21 million twenty-foot units", "two 33-metre boats": a number tied to a word stands before the noun
+    const isTied =
+      isDash(line.lower[at + 1]) &&
+      isTight(line, at) &&
+      isTight(line, at + 1) &&
+      line.words[at + 2]?.kind === 'letters';
+    if (isTied && at > first - 1 && (word.kind === 'digits' || isNumberWord(line, at))) continue;
     if (word.kind === 'digits' || findRole(line, at) === 'stop' || isNumberWord(line, at)) break;
     if (isPossessive(line, at)) continue;
     if (isPlural(line, at)) {
@@ -129,15 +140,27 @@ function endOfSingular(line: Line, first: number, last: number): number | undefi
   return end;
 }
 
-function isPossessive(line: Line, index: number): boolean {
-  return line.lower[index] === 's' && (line.lower[index - 1] === "'" || line.lower[index - 1] === '’');
+/** "F" of "F-16s", "350" of "A350-900": capitals or digits against the hyphen. */
+function isCodeStart(line: Line, index: number): boolean {
+  const word = line.words[index];
+  return isTight(line, index) && (word?.kind === 'digits' || /^[A-Z]{1,3}$/.test(word?.text ?? ''));
 }
 
-function isPlural(line: Line, index: number): boolean {
-  const text = line.words[index]?.text ?? '';
-  const lower = line.lower[index] ?? '';
-  if (unmarked.has(lower) || unmarked.has(text) || /^[a-z]{2,}(?:men|women|people|children)$/.test(lower)) return true;
-  return /[a-z]{2,}s$/i.test(text) && !/(?:ss|us|is)$/.test(lower) && !notPlural.has(lower);
+const pastForms = /ed$|^(?:came|went|ran|left|took|made|told|lost|won|found|got|gave|met|saw|sold|sent|fell)$/;
+
+/** "196 land and environmental defenders", "two red and white boats": "and" between what stands before the noun. */
+function joinsAdjectives(line: Line, first: number, index: number): boolean {
+  if (line.lower[index] !== 'and' || index - first > 2 || pastForms.test(line.lower[index - 1] ?? '')) return false;
+  for (let at = index + 1; at <= index + 2; at += 1) {
+    const text = line.words[at]?.text ?? '';
+    if (!/^[a-z]{3,}$/.test(text) || findRole(line, at) !== undefined || isNumberWord(line, at)) return false;
+    if (isPlural(line, at)) return true;
+  }
+  return false;
+}
+
+function isPossessive(line: Line, index: number): boolean {
+  return line.lower[index] === 's' && (line.lower[index - 1] === "'" || line.lower[index - 1] === '’');
 }
 
 function followsAsCompound(line: Line, head: number, at: number): boolean {
@@ -146,7 +169,17 @@ function followsAsCompound(line: Line, head: number, at: number): boolean {
       /^(?:women|men|sports|customs|arms|savings|sales|games|goods|news|works|people|species|points|seats|plains|police|staff|aircraft|media|crew|youth|series)$/.test(
         line.lower[head] ?? '',
       )) ||
-    (at === head + 1 && /^\p{Lu}/u.test(line.words[head]?.text ?? ''))
+    (at === head + 1 && /^\p{Lu}/u.test(line.words[head]?.text ?? '')) ||
+    // "2,000 dead fish"
+    (at === head + 1 && states.test(line.lower[head] ?? '')) ||
+    // "51 measles cases": a plural right after a plural is no verb
+    (at === head + 1 &&
+      isPlainPlural(line, head) &&
+      /s$/.test(line.lower[head] ?? '') &&
+      isPlainPlural(line, at) &&
+      /[^s]s$/.test(line.lower[at] ?? '') &&
+      // "a brochure of 38 pages calls it secret"
+      !/^(?:it|him|her|them|us|me|the|a|an|that|itself|himself)$/.test(line.lower[at + 1] ?? ''))
   );
 }
 
@@ -168,7 +201,7 @@ function addEquals(line: Line, end: number): number {
   let at = end;
   while (line.lower[at] === ',' && isPlainPlural(line, at + 1)) at += 2;
   // "owns two buses and drives the newer one": an article makes the second word a verb
-  const isVerb = /^(?:the|a|an|his|her|its|their|to|that|in|on)$/.test(line.lower[at + 2] ?? '');
+  const isVerb = /^(?:the|a|an|his|her|its|their|to|that|in|on|for|with|from)$/.test(line.lower[at + 2] ?? '');
   if ((line.lower[at] === 'and' || line.lower[at] === 'or') && isPlainPlural(line, at + 1) && !isVerb) next = at + 2;
   return next;
 }
@@ -179,7 +212,9 @@ function isPlainPlural(line: Line, index: number): boolean {
     text === text.toLowerCase() &&
     /^[a-z]{3,}$/.test(text) &&
     isPlural(line, index) &&
-    findRole(line, index) === undefined
+    findRole(line, index) === undefined &&
+    // "18 observers and hundreds of deckhands" are two counts
+    !/^(?:hundreds|thousands|dozens|scores|tens|millions|billions)$/.test(text)
   );
 }
 

@@ -27,6 +27,9 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
   // « 12 « gilets jaunes » »
   const first = line.lower[at] === '«' || line.lower[at] === '"' || line.lower[at] === '“' ? at + 1 : at;
   const head = skipAdjectives(line, first);
+  // "contre un seul sur la même période", "huit autres d'ici là"
+  if (/^(?:seule?s?|autres?)$/.test(line.lower[head] ?? '')) return undefined;
+  if (isVote(line, head, index)) return { first: head, next: head + 1 };
   if (!isNoun(line, head)) return undefined;
   const look = at === index ? lookAt(line, head) : 'noun';
   if (look === 'verb') return undefined;
@@ -48,6 +51,16 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
 function isSkipped(line: Line, index: number): boolean {
   if (findRole(line, index) !== 'skip' || line.words[index + 1]?.kind !== 'letters') return false;
   return !isStop(line, index + 1) && !/^ministres?$/.test(line.lower[index + 1] ?? '');
+}
+
+/** "14 oui, 7 non et 2 abstentions". */
+function isVote(line: Line, head: number, index: number): boolean {
+  return (
+    head === index &&
+    /^(?:oui|non)$/.test(line.lower[head] ?? '') &&
+    line.words[index - 1]?.kind === 'digits' &&
+    /^(?:|,|\.|;|\)|et|contre)$/.test(line.lower[head + 1] ?? '')
+  );
 }
 
 /** Where the complement starts: "bureaux de vote", "chefs d'État", "militants des droits humains", "membres du Sénat". */
@@ -86,6 +99,20 @@ const countedParticiples = new Set(
   ).split(' '),
 );
 
+/** "trois passeports, dont deux tunisiens", but "dont deux musiciens". */
+function isDemonym(word: string): boolean {
+  return (
+    /(?:iens|iennes|ains|aines|ais|aises|ois|oises)$/.test(word) &&
+    !/(?:ciens|ciennes|[ls]tiens|rdiens|édiens|chiens|priens|moyens|riens|liens|biens|[ei]mains|[ée]crivains|[rb]ains|trains|pains|gains|centaines|dizaines|douzaines|semaines|graines|balais|palais|relais|essais|mois|bois|rois|fois|lois|noix|oises)$/.test(
+      word,
+    )
+  );
+}
+
+/** "112 cas, dont deux mortels": adjectives after "dont" that are hardly ever nouns; "dont onze journalistes" counts them. */
+const saidOfOthers =
+  /^(?:mortel(?:le)?s|morte?s|graves|lég(?:er|ère)s|positi(?:f|ve)s|acti(?:f|ve)s|nationa(?:ux|les)|municipa(?:ux|les)|régiona(?:ux|les)|neu(?:f|ve)s|vides|gratuite?s|malades|vivante?s|célibataires|suspecte?s|féminin(?:e)?s|masculin(?:e)?s|ouvert(?:e)?s|publi(?:c|que)s|privé(?:e)?s|entrante?s|sortante?s|venu(?:e)?s|définiti(?:f|ve)s|sérieu(?:x|ses)|présente?s|absente?s)$/;
+
 /**
  * What a word right after a number above one looks like: plurals end in s, x or z, "huit fonctionnent" has a verb there, and
  * "dont six signalées", "dont deux mortels" say something of a noun that may stand elsewhere.
@@ -93,17 +120,19 @@ const countedParticiples = new Set(
 function lookAt(line: Line, index: number): 'noun' | 'doubtful' | 'verb' {
   const text = line.words[index]?.text ?? '';
   const last = line.lower[endOfWord(line, index) - 1] ?? '';
-  if (/^\p{Lu}/u.test(text)) return line.lower[index - 2] === 'dont' && adjective.test(last) ? 'doubtful' : 'noun';
+  if (/^\p{Lu}/u.test(text)) return 'noun';
   if (!/(?:[sxz]|men)$/.test(last)) {
     const before = line.lower[index - 1] ?? '';
-    const isSmall = /^(?:[01]|une?|zéro|seule?|demi)$/.test(before);
+    // "0,25 point", "1,2 unité de bétail": below two the noun is singular
+    const isDecimal = line.lower[index - 2] === ',' && /^[01]$/.test(line.lower[index - 3] ?? '');
+    const isSmall = isDecimal || /^(?:[01]|une?|zéro|seule?|demi)$/.test(before);
     return isSmall || /^(?:km|kg|cl|ml|hl|mm|cm)$/.test(last) ? 'noun' : 'verb';
   }
   if (/^(?:promis|mis|pris|investis|admis|compris|assis|repris|permis|commis|soumis|transmis|remis|mortes)$/.test(last))
     return 'doubtful';
   if (/^(?:disent|depuis|parmi|jadis)$/.test(last)) return 'verb';
   if (/(?:és|ées)$/.test(last) && !countedParticiples.has(last) && !last.endsWith('tés')) return 'doubtful';
-  return line.lower[index - 2] === 'dont' && adjective.test(last) ? 'doubtful' : 'noun';
+  return line.lower[index - 2] === 'dont' && (saidOfOthers.test(last) || isDemonym(last)) ? 'doubtful' : 'noun';
 }
 
 function skipAdjectives(line: Line, index: number): number {

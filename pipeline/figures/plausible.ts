@@ -20,8 +20,10 @@ export function isPlausible(line: Line, draft: Draft): boolean {
   if (draft.kind === 'measure') return !isRace(line, draft);
   if (draft.kind !== 'count' || draft.unit !== undefined) return true;
   const value = sumTerms(draft.parts);
+  if (draft.form === 'digits' && isShirtNumber(line, draft, value)) return false;
   if (draft.form === 'digits' && draft.noun !== undefined)
-    return !isAddress(line, draft, value) && !isLineTime(line, draft, value) && !isFootnote(line, draft, value);
+    return !(isAddress(line, draft, value) || isLineTime(line, draft, value) || isFootnote(line, draft, value));
+  if (draft.form === 'words' && draft.qualifier === 'exact' && isNamedInWords(line, draft, value)) return false;
   if (draft.noun !== undefined || draft.doubtfulNoun !== undefined || draft.qualifier !== 'exact') return true;
   return draft.form === 'digits' ? isPlausibleDigits(line, draft, value) : isPlausibleWords(line, draft, value);
 }
@@ -62,6 +64,46 @@ function isFootnote(line: Line, draft: Draft, value: number): boolean {
   return draft.first === 0 && value < 20 && draft.parts.length === 1 && /^\p{Lu}\p{Ll}*[^sxz]$/u.test(noun?.text ?? '');
 }
 
+/** "Dragons: 1 Tony Gigot; 2 Damien Cardace;": a line-up, where each number has a name and the next number follows. */
+function isShirtNumber(line: Line, draft: Draft, value: number): boolean {
+  if (value > 99 || !Number.isInteger(value) || draft.parts.length !== 1 || draft.qualifier !== 'exact') return false;
+  const end = endOfName(line, draft.next);
+  if (end === undefined) return false;
+  const mark = line.lower[end] ?? '';
+  if (/^[;,]$/.test(mark) && line.words[end + 1]?.kind === 'digits') return endOfName(line, end + 2) !== undefined;
+  // the last of the line-up: a number with its name stands before it
+  if (!/^(?:|[;,.)])$/.test(mark) || !/^[;,]$/.test(line.lower[draft.first - 1] ?? '')) return false;
+  for (let at = draft.first - 2; at > draft.first - 8; at -= 1) {
+    if (line.words[at]?.kind === 'digits') return endOfName(line, at + 1) === draft.first - 1;
+  }
+  return false;
+}
+
+/** Index after a name of two words or more, as people have them. */
+function endOfName(line: Line, index: number): number | undefined {
+  let at = index;
+  let nameCount = 0;
+  for (; at < index + 8; at += 1) {
+    const word = line.words[at];
+    if (word?.kind === 'letters') {
+      if (!/^(?:\p{Lu}\p{Ll}|\p{Lu}$|d[aeiou]s?$|v[ao]n$|l[ae]$)/u.test(word.text)) return undefined;
+      nameCount += 1;
+    } else if (word === undefined || !(isDash(word.text) || /^['’]$/.test(word.text)) || !isTight(line, at - 1)) break;
+  }
+  return nameCount < 2 ? undefined : at;
+}
+
+/** "from table six", "question two", "stage one", "half past eight". */
+function isNamedInWords(line: Line, draft: Draft, value: number): boolean {
+  if (line.lang !== 'en' || value > 30 || !Number.isInteger(value) || draft.parts.length !== 1) return false;
+  const before = line.lower[draft.first - 1] ?? '';
+  if (before === 'past' && /^(?:half|quarter|ten|twenty|five)$/.test(line.lower[draft.first - 2] ?? '')) return true;
+  return (
+    /^(?:question|table|stage|phase|chapter|act|gallery|page|platform|gate|grade)$/.test(before) &&
+    !/^(?:per|each|every|a|one)$/.test(line.lower[draft.first - 2] ?? '')
+  );
+}
+
 /** "21.45 Prime Minister …" at the start of a line. */
 function isLineTime(line: Line, draft: Draft, value: number): boolean {
   return draft.first === 0 && isHour(line, draft, value);
@@ -86,6 +128,25 @@ function isPlausibleDigits(line: Line, draft: Draft, value: number): boolean {
   if (line.lower[draft.next] === 'in' && /^(?:morning|afternoon|evening)$/.test(line.lower[draft.next + 2] ?? ''))
     return false;
   if (before.text === '[' && after?.text === ']') return false;
+  // "H.R. 1433", "U.S. 1" are numbers of bills and roads
+  const isInitial = /^[A-Z]$/.test(line.words[draft.first - 2]?.text ?? '') && line.lower[draft.first - 3] === '.';
+  if (isSimple && before.text === '.' && isInitial && isTight(line, draft.first - 2)) return false;
+  // "who called 911", "dial 112"
+  if (
+    isSimple &&
+    value < 1000 &&
+    value > 99 &&
+    /^(?:call(?:s|ed|ing)?|dial(?:s|led|ling)?|phoned?|ring)$/.test(before.text.toLowerCase())
+  )
+    return false;
+  // "St Kilda VIC 3182", "Rochester NY 14604"
+  if (
+    isSimple &&
+    /^[A-Z]{2,3}$/.test(before.text) &&
+    /^(?:\d{5}|[2-7]\d{3})$/.test(line.words[draft.first]?.text ?? '') &&
+    isPostState(before.text)
+  )
+    return false;
   if (
     isHour(line, draft, value) &&
     /^(?:at|until|till|updated|from|by|,|à|dès|vers)$/.test(line.lower[draft.first - 1] ?? '')
@@ -122,11 +183,51 @@ function isPlausibleWords(line: Line, draft: Draft, value: number): boolean {
     // "I had a practical at two", "it closes at five", "By nine we are alongside"
     if (value <= 12 && /^(?:at|until|till)$/.test(before)) return false;
     if (value <= 12 && before === 'by' && draft.first === 1) return false;
-    if (value === 0 && /^(?:below|above)$/.test(before)) return false;
+    // "ground zero", "zero tolerance", "kept it zero-rated"
+    const after = line.lower[draft.next] ?? '';
+    if (value === 0 && (/^(?:below|above|ground|sub)$/.test(before) || after === 'tolerance' || isDash(after)))
+      return false;
+    // "a result by eight", "in the café by nine and stayed"; "cut by two" is a count
+    const closes = /^(?:|\.|,|;|and|at|on)$/.test(after);
+    if (value <= 12 && before === 'by' && closes && !isChangeBefore(line, draft.first - 2)) return false;
+    if (value <= 12 && before === 'from' && /^(?:till|until|til)$/.test(after)) return false;
     return !(before === 'past' || line.lower[draft.next] === 'past' || line.lower[draft.next] === 'o');
   }
+  if (
+    value === 0 &&
+    /^(?:tolérance|ground|servir|sert|servit)$/.test(
+      line.lower[draft.first - 1] === 'de' ? (line.lower[draft.first - 2] ?? '') : before,
+    )
+  )
+    return false;
+  if (/^majeurs?$/.test(line.lower[draft.next] ?? '')) return false;
   // "de 17 à dix" has its first end in digits
   if (before === 'à' && line.words[draft.first - 2]?.kind === 'digits') return true;
   // "à onze" heures, "divisées par deux", "ils avaient tous deux"
   return !(/^(?:à|par|tous|toutes)$/.test(before) && value <= 24);
+}
+
+/** What is said to be more, less or ahead "by two". */
+function isChangeBefore(line: Line, index: number): boolean {
+  for (let at = index; at > index - 4; at -= 1) {
+    const word = line.lower[at] ?? '';
+    if (
+      /ed$|^(?:fell|rose|won|lost|cut|win|up|down|grew|led|ahead|behind|beat|beaten|short|go|goes|shrank|times|multiply|divide)$/.test(
+        word,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+const postStates = new Set(
+  (
+    'VIC NSW QLD WA SA TAS ACT NT AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ' +
+    'ND OH OK OR PA RI SC SD TN TX UT VT VA WV WI WY DC PR'
+  ).split(' '),
+);
+
+function isPostState(text: string): boolean {
+  return postStates.has(text);
 }

@@ -18,6 +18,8 @@ export interface Pair {
 /** Verbs of change, as they stand in news; their nouns ("une hausse de 3 à 5 %") open ranges. */
 const changeWords =
   /^(?:pass|repass|ramen|port[eé]|relev|augment|baiss|chut|tomb|mont|progress|grimp|redui|rédui|abaiss|bond|recul|descen|remont|évolu|diminu|revien|revenu|gonfl|élev)/;
+const fellOrRose =
+  /^(?:fell|rose|climbed|jumped|dropped|slipped|gained|lost|added|shed|slid|dipped|edged|up|down|advanced|declined|eased|firmed|sank|surged|tumbled)$/;
 const changeNouns = /(?:ions?|hausses?|baisses?|recul|reculs|ées?ment|ements?)$/;
 
 /**
@@ -44,11 +46,17 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
     return { first: left.first, ...ends, joiner, kind };
   }
   if (word === 'ou' || word === 'or') {
-    const isNear = min < max && max <= min * 2 + 1 && left.unit === undefined && left.form === right.form;
+    // "a minute or two", "un an ou deux": the unit stands with the first
+    const isArticled = left.isOne && left.unit?.kind === 'duration' && right.unit === undefined && max <= 3;
+    const isNear =
+      min < max && max <= min * 2 + 1 && (left.unit === undefined || isArticled) && left.form === right.form;
     return isNear ? { first: left.first, ...ends, joiner, kind: 'range' } : undefined;
   }
   if (left.unit !== undefined && right.unit?.unit !== left.unit.unit) return undefined;
   if (isBetween) return min < max ? { first: left.first - 1, ...ends, joiner, kind: 'range' } : undefined;
+  // "the contract fell £41 to £5,282", "shares rose 12p to 340p": by how much, and to what
+  if (line.lang === 'en' && word === 'to' && left.unit !== undefined && fellOrRose.test(opener))
+    return { first: left.first, left, right, joiner, kind: 'change' };
   const isFrom = opener === 'de' || opener === 'from' || opener === 'd';
   if (isFrom && isChange(line, left.first - 1, opener)) return { first: left.first, ...ends, joiner, kind: 'change' };
   if (min >= max) return isFrom ? { first: left.first, ...ends, joiner, kind: 'change' } : undefined;

@@ -16,6 +16,7 @@ import { readFigure } from './qualify.ts';
 import { readRaceTime } from './race-times.ts';
 import { findRatio } from './ratios.ts';
 import { findCurrencyBefore } from './units.ts';
+import { findUnnamedMoney } from './unnamed-money.ts';
 
 /**
  * The figures of a line.
@@ -45,7 +46,9 @@ export function readLine(line: Line, isTaken: (index: number) => boolean): Draft
     }
     at = Math.max(step.next, at + 1);
   }
-  const plausible = drafts.filter((draft) => draft.isOne || isPlausible(line, draft));
+  const plausible = drafts
+    .filter((draft) => draft.isOne || isPlausible(line, draft))
+    .map((draft, index, all) => findUnnamedMoney(line, draft, all[index - 1]));
   return recoverNouns(line, keepOnes(line, plausible));
 }
 
@@ -60,7 +63,9 @@ function mayStart(line: Line, index: number): boolean {
   if (word === undefined) return false;
   if (word.kind === 'digits') return true;
   if (word.kind === 'mark')
-    return '-−–'.includes(word.text) ? isTight(line, index) : findCurrencyBefore(line, index) !== undefined;
+    return '-−–'.includes(word.text)
+      ? isTight(line, index) || word.text === '−'
+      : findCurrencyBefore(line, index) !== undefined;
   if (line.lang === 'und') return findCurrencyBefore(line, index) !== undefined;
   return (
     isNumberWord(line, index) ||
@@ -86,7 +91,8 @@ function readAt(line: Line, index: number, floor: number, isTaken: (index: numbe
     };
     const read = readFigure(line, amount, floor);
     if ('skipTo' in read) return { next: read.skipTo };
-    const noun = ratio.noun === undefined ? findNoun(line, ratio.next, true) : ratio.noun;
+    // "two in five came by train": English needs a plural there, French may say "un sur dix de ces cas"
+    const noun = ratio.noun ?? findNoun(line, ratio.next, line.lang === 'fr');
     return { draft: { ...read.figure, rule: 'ratio', ...(noun === undefined ? {} : { noun }) }, next: read.next };
   }
   const amount = findAmount(line, index) ?? findArticleAmount(line, index);

@@ -84,6 +84,7 @@ const tightOnly = new Set([
   'To',
   'MB',
   'Pa',
+  'C',
 ]);
 /** … of which these may stand after a space in French and in scientific English. */
 const spaced = new Set([
@@ -137,13 +138,27 @@ function isSignHere(line: Line, index: number, next: number): boolean {
     // "3 m deep" in English too, but never "5 s" or "3 L"
     return true;
   }
+  // "on day 61”" closes a quotation
+  if (text === '”' && opensQuotation(line, index)) return false;
   // a letter sign must end the word, save before the minutes of "18h30" and the cents of "2€50"; "F-16" is no farad
   const after = line.words[next];
   if (after === undefined || !isTight(line, next - 1)) return true;
   // "Ariane 6 s'est élancée"
   if (after.text === "'" || after.text === '’') return false;
+  // "France 24’s": no minutes
+  if (/^['’′]$/.test(text) && after.kind === 'letters') return false;
+  // "1C_412/2023" is the number of a case
+  if (after.text === '_') return false;
   if (after.kind === 'digits') return /^(?:h|H|min|mn|€|\$|['’′])$/.test(text);
   return !(after.text === '.' && line.words[next + 1]?.kind === 'letters' && isTight(line, next));
+}
+
+function opensQuotation(line: Line, index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 80); at -= 1) {
+    if (line.words[at]?.text === '”') return false;
+    if (line.words[at]?.text === '“') return true;
+  }
+  return false;
 }
 
 /** The currency sign that starts at a word before a number. */

@@ -1,0 +1,51 @@
+// Millions whose currency the sentence leaves out: "Framatome a promis plus de 200 millions", "Rennes refuse 60 millions de
+// Chelsea". Only words of money beside them make them money; whose is decided by the document.
+import type { Line } from '../text/line.ts';
+import type { Draft } from './draft.ts';
+
+/** Unit of money that names no currency, until the document gives one. */
+export const unnamed = '@unnamed';
+
+/** How many words before the number a word of money may stand. */
+const reach = 8;
+
+const money =
+  /^(?:co[uû]t(?:s|e|ent|é|ée|er|era|erait|ait)?|prix|budgets?|dotée?s?|dotation|promis|promise|promet(?:tent|tait)?|pa(?:yer|yé|yée|ie|ient|iera|yait|iement)|rach(?:at|eter|eté|etée|ète)|achet(?:er|é|ée)|achète|vend|vendue?s?|vente|cédée?s?|économies|économiser|dettes?|déficit|pertes?|perdu|bénéfices?|crédits?|subventions?|prêts?|prêt(?:er|é|e)|investi(?:r|s|t|e|ssements?)?|levé|lève|lever|lèvera|levée|décollecte|collecte|factures?|montants?|sommes?|amendes?|provision(?:s|né|ner)?|capital|valorisée?|valorisation|cagnotte|enveloppe|refuse|refusé|offre|offert|propos(?:e|é|ée)|réclam(?:e|é|ent)|empoché|vers(?:er|é|és|e|era)|dépens(?:er|es?|é)|financ(?:er|é|ée|ement|ements|e)|recettes|transfert|contrats?|confiscation|trésorerie|avance|allou(?:e|é|ée)|débloqu(?:e|é|ée|er)|injecté|injecter|préjudice|fraude|détournée?s?|détournement|loyers?|chiffre|indemnités?|rançon|salaires?|fortune|donation|mécénat|plus-value|dividendes?)$/;
+
+/** What millions of are money: "50 millions de pénalités". */
+const moneyNouns =
+  /^(?:pénalités|bonus|dégâts|dettes?|pertes|recettes|travaux|subventions?|bénéfices?|investissements?|crédits|aides?|impôts?|taxes|dommages|indemnités?|primes?|amendes?|déficit|économies|capital|budget|dividendes|loyers?|dommages-intérêts|fonds|financements?|provisions?|commandes|chiffre)$/;
+
+/**
+ * A draft of bare millions as money without a currency, where a word of money stands beside it.
+ * @param previous the figure before it: "3,2 millions de visiteurs, contre 2,8 millions" counts visitors twice
+ * @example findUnnamedMoney(line, draft, undefined).unit // '@unnamed' for "a payé 50 millions"
+ */
+export function findUnnamedMoney(line: Line, draft: Draft, previous: Draft | undefined): Draft {
+  if (line.lang !== 'fr' || draft.kind !== 'count' || draft.unit !== undefined) return draft;
+  const isLarge = draft.parts.some(
+    ({ role, value }) => role === 'magnitude' && typeof value === 'number' && value >= 1_000_000,
+  );
+  if (!isLarge) return draft;
+  const { noun, ...rest } = draft;
+  const asMoney: Draft = { ...rest, kind: 'money', unit: unnamed, rule: 'money' };
+  if (noun !== undefined) {
+    const word = line.words[noun.first]?.text ?? '';
+    if (moneyNouns.test(line.lower[noun.first] ?? '')) return asMoney;
+    return /^\p{Lu}/u.test(word) && !/[sx]$/.test(word) && hasMoneyBefore(line, draft) ? asMoney : draft;
+  }
+  if (isCompared(line, draft) && previous?.noun !== undefined) return draft;
+  return hasMoneyBefore(line, draft) ? asMoney : draft;
+}
+
+function isCompared(line: Line, draft: Draft): boolean {
+  return /^(?:contre|à|dont|que|soit)$/.test(line.lower[draft.first - 1] ?? '');
+}
+
+function hasMoneyBefore(line: Line, draft: Draft): boolean {
+  for (let at = draft.first - 1; at >= Math.max(0, draft.first - reach); at -= 1) {
+    if (line.lower[at] === ';' || line.words[at]?.kind === 'digits') return false;
+    if (money.test(line.lower[at] ?? '')) return true;
+  }
+  return false;
+}
