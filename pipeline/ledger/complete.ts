@@ -1,9 +1,9 @@
 // "Nothing else is in this document": holds as long as nothing else is extracted.
 import type { Document, Mention, MentionNote } from '../document.ts';
-import type { Work } from './apply.ts';
 import { describe } from './compare.ts';
 import type { Completion } from './ledger.ts';
 import type { Fate } from './schema.ts';
+import type { Work } from './work.ts';
 
 /**
  * The review of a document that was read to its end. A record that nobody decided upon appeared later: it waits for a

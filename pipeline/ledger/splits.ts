@@ -1,7 +1,7 @@
 // Marks the mentions that a person said to be another entity of the same name.
 import type { Mention } from '../document.ts';
-import { fateOf, type Work } from './apply.ts';
 import { type Effect, keyOf } from './effects.ts';
+import { fateOf, type Work } from './work.ts';
 
 /**
  * Marks the targets of splits; the later of two splits of a mention holds. A mention that was corrected is found by what

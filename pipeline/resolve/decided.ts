@@ -3,12 +3,12 @@
 import type { EntityFate } from '../ledger/fates.ts';
 import type { Decision, EntityReference } from '../ledger/schema.ts';
 import { splitIdOf } from '../ledger/split.ts';
-import { curated } from '../names/curated.ts';
 import { entityIdOf } from '../names/identity.ts';
 import type { KnownEntities } from '../names/index.ts';
-import { foldName, wordsOf } from '../text/fold.ts';
-import { createFinder, type Finder, type Found } from './find.ts';
+import { createFinder } from './find.ts';
 import { Groups } from './groups.ts';
+import { leadersOf } from './leaders.ts';
+import { findReferences, firstFates, pairsOf, referencesOf } from './references.ts';
 import type { Tally } from './tally.ts';
 
 type About<Action> = Extract<Decision, { action: Action }>;
@@ -60,7 +60,7 @@ export function decideEntities(
   decisions: readonly Decision[],
   { tallies, known }: { tallies?: ReadonlyMap<string, Tally>; known?: KnownEntities | undefined } = {},
 ): DecidedEntities {
-  const found = findAll(decisions, tallies === undefined ? undefined : createFinder(tallies));
+  const found = findReferences(decisions, tallies === undefined ? undefined : createFinder(tallies));
   const idOf = (reference: EntityReference): string => found.get(reference)?.entity ?? reference.entity;
   const fates = tallies === undefined ? new Map<string, EntityFate>() : firstFates(decisions, found);
   const work: Work = { groups: new Groups(), fates, idOf };
@@ -91,58 +91,6 @@ export function decideEntities(
     nameOf: (entity) => names.get(groups.find(entity)),
     isDistinct: (left, right) => parted.size > 0 && parted.has(pairKey(groups.find(left), groups.find(right))),
   };
-}
-
-/** The entities that a decision names; of a decision about mentions, none. */
-function referencesOf(decision: Decision): readonly EntityReference[] {
-  if (decision.action === 'merge' || decision.action === 'distinct') return decision.entities;
-  return decision.action === 'rename' || decision.action === 'split' ? [decision.entity] : [];
-}
-
-/**
- * Where each reference leads, in the order of the decisions: an entity that was given a name goes by the id of that name
- * too, which later decisions may use.
- */
-function findAll(decisions: readonly Decision[], finder: Finder | undefined): ReadonlyMap<EntityReference, Found> {
-  const found = new Map<EntityReference, Found>();
-  const named = new Map<string, string | undefined>();
-  for (const decision of decisions) {
-    const references = referencesOf(decision);
-    for (const reference of references) {
-      const owner = named.get(reference.entity);
-      const byGivenName = owner === undefined ? undefined : { entity: owner, isByName: false };
-      const one = finder?.byId(reference.entity) ?? byGivenName ?? finder?.byNames(reference);
-      if (one !== undefined) found.set(reference, one);
-    }
-    const [first] = references;
-    if (first === undefined || !('name' in decision) || decision.name === undefined || decision.action === 'split')
-      continue;
-    const id = entityIdOf(first.type, decision.name);
-    const owner = found.get(first)?.entity ?? first.entity;
-    // two entities of one name: neither goes by it
-    named.set(id, named.has(id) && named.get(id) !== owner ? undefined : owner);
-  }
-  return found;
-}
-
-/** Fates by what is there. A split has fates of its targets. */
-function firstFates(
-  decisions: readonly Decision[],
-  found: ReadonlyMap<EntityReference, Found>,
-): Map<string, EntityFate> {
-  const fates = new Map<string, EntityFate>();
-  for (const decision of decisions) {
-    const references = decision.action === 'split' ? [] : referencesOf(decision);
-    if (references.length === 0) continue;
-    const all = references.map((reference) => ({ reference, found: found.get(reference) }));
-    const absent = all.filter((one) => one.found === undefined).map((one) => absence(one.reference));
-    const byName = all.filter((one) => one.found?.isByName === true);
-    const said = [...byName.map(({ reference }) => `"${reference.name}" was found by its names`), ...absent];
-    const reason = said.length === 0 ? {} : { reason: said.join('; ') };
-    const fate = absent.length === all.length ? 'orphaned' : byName.length > 0 ? 'moved' : 'applied';
-    fates.set(decision.id, { fate, ...reason });
-  }
-  return fates;
 }
 
 /** Of "one" and "not one" about the same two, the later word holds. */
@@ -233,56 +181,10 @@ function partGroups(partings: readonly Parting[], { groups, fates }: Work): Read
   return parted;
 }
 
-/** Of a group, a known entity keeps its id, then the one with the fullest name that the decisions tell. */
-function leadersOf(
-  decisions: readonly Decision[],
-  { groups, idOf }: Work,
-  { joined, known }: { readonly joined: ReadonlyMap<string, string>; readonly known: KnownEntities | undefined },
-): ReadonlyMap<string, string> {
-  const names = new Map(joined);
-  for (const decision of decisions)
-    for (const reference of referencesOf(decision)) names.set(idOf(reference), reference.name);
-  const rank = (entity: string): readonly [isKnown: number, words: number, letters: number] => {
-    const name = names.get(entity) ?? '';
-    const isKnown = (known?.get(entity) ?? curated.get(entity)) !== undefined;
-    return [Number(isKnown), wordsOf(name).length, foldName(name).length];
-  };
-  const leaders = new Map<string, string>();
-  for (const [root, members] of groups.members()) {
-    const [leader] = members
-      .filter((entity) => names.has(entity))
-      .map((entity) => ({ entity, rank: rank(entity) }))
-      .sort(
-        (left, right) =>
-          right.rank[0] - left.rank[0] ||
-          right.rank[1] - left.rank[1] ||
-          right.rank[2] - left.rank[2] ||
-          (left.entity < right.entity ? -1 : 1),
-      );
-    if (leader !== undefined) leaders.set(root, leader.entity);
-  }
-  return leaders;
-}
-
-/** A merge says of its first that the others are it; a "distinct" says of all that none is another. */
-function pairsOf(decision: Decision): (readonly [EntityReference, EntityReference])[] {
-  const [first, ...others] = referencesOf(decision);
-  if (first === undefined) return [];
-  if (decision.action === 'merge') return others.map((other) => [first, other] as const);
-  if (decision.action !== 'distinct') return [];
-  return [first, ...others].flatMap((left, place) =>
-    decision.entities.slice(place + 1).map((right) => [left, right] as const),
-  );
-}
-
 function isSuperseded({ fates }: Work, { id }: Decision): boolean {
   return fates.get(id)?.fate === 'superseded';
 }
 
 function pairKey(left: string, right: string): string {
   return left < right ? `${left}\t${right}` : `${right}\t${left}`;
-}
-
-function absence({ name, type }: EntityReference): string {
-  return `the ${type} "${name}" is not in the dataset`;
 }
