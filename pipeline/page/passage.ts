@@ -6,6 +6,8 @@ import { type DocumentState, type Slot, spanOf } from './slots.ts';
 
 /** Units shown on either side of the sentence at most: documents of one endless line exist. */
 const reach = 700;
+/** Units of a sentence shown on either side of the mention at most: tables and lists may be one endless sentence. */
+const sentenceReach = 1500;
 
 /**
  * The passage around a span.
@@ -13,7 +15,11 @@ const reach = 700;
  */
 export function passageAround(state: DocumentState, span: Span): Passage {
   const { text } = state.document;
-  const sentence = sentenceAround(state, span);
+  const whole = sentenceAround(state, span);
+  const sentence = {
+    start: Math.max(whole.start, span.start - sentenceReach),
+    end: Math.min(whole.end, span.end + sentenceReach),
+  };
   const from = Math.max(0, sentence.start - reach);
   const until = Math.min(text.length, sentence.end + reach);
   const before = text.slice(from, sentence.start);

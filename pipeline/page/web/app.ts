@@ -17,6 +17,14 @@ export interface View {
   reveal(card: Card): void;
 }
 
+/** What a mode opens with. */
+export interface Target {
+  readonly card?: Card;
+  readonly doc?: string;
+  /** A stretch of the document to add. */
+  readonly span?: { readonly start: number; readonly end: number };
+}
+
 export interface Notice {
   readonly text: string;
   readonly isFault: boolean;
@@ -49,7 +57,7 @@ export class App {
   /** Last decision of this window, to say it beside the next card. */
   onOverview: () => void = () => undefined;
   onNotice: (notice: Notice | undefined) => void = () => undefined;
-  openMode: (mode: Mode, target?: { card?: Card; doc?: string }) => Promise<void> = () => Promise.resolve();
+  openMode: (mode: Mode, target?: Target) => Promise<void> = () => Promise.resolve();
   #isBusy = false;
   #shownAt = performance.now();
   #hiddenMs = 0;

@@ -268,8 +268,10 @@ export class CardsView implements View {
   /** A selection in the text is the span of a correction. */
   #onSelect(): void {
     const span = selectedSpan(this.#passage);
-    if (span === undefined || this.#cards[0] === undefined) return;
-    this.#panel.select(span);
+    const card = this.#cards[0];
+    if (span === undefined || card === undefined || this.#panel.select(span)) return;
+    // selected beside the mention: a mention of its own, which is added where the document is read
+    void this.#app.openMode('read', { doc: card.doc, span });
   }
 }
 

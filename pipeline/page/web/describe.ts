@@ -36,7 +36,7 @@ export function describeValue(mention: Partial<Mention>): string {
         ? `${mention.approximate === true ? '≈ ' : ''}${numberOf(mention.min)} – ${numberOf(mention.max)}`
         : `${signs[mention.qualifier ?? 'exact'] ?? ''}${numberOf(mention.value)}`;
       const fraction = mention.fraction === undefined ? '' : ` (${mention.fraction.join('/')})`;
-      return `${number}${fraction}${mention.unit === undefined ? '' : ` ${mention.unit}`}`;
+      return `${number}${fraction}${mention.unit === undefined ? '' : ` ${unitOf(mention.unit, mention.value ?? mention.max ?? 2)}`}`;
     }
     case 'date':
       return mention.edtf ?? '';
@@ -51,12 +51,19 @@ export function describeValue(mention: Partial<Mention>): string {
   }
 }
 
+/** A unit as it is read: times in words, all else as it stands in the record. */
+function unitOf(unit: string, count: number): string {
+  const key = `unit_${unit}`;
+  const word = sayAny(key, { n: count });
+  return word === key ? unit : word;
+}
+
 /** What the value says beside itself: the kind of a figure, the way a country is named. */
 export function describeKind(mention: Partial<Mention>): string {
   if (mention.type === 'figure')
     return [mention.kind, mention.qualifier === 'exact' ? undefined : mention.qualifier]
       .filter((word) => word !== undefined)
-      .map(sayAny)
+      .map((word) => sayAny(word))
       .join(' · ');
   if (mention.type === 'country' && mention.via !== undefined) return say(viaKeys[mention.via]);
   return '';
@@ -86,7 +93,7 @@ export function partLabel(part: Part): string {
   if (role === 'qualifier') return (signs[String(value)] ?? '').trim() || sayAny(String(value));
   if (role === 'number') return numberOf(Number(value));
   if (role === 'magnitude') return `× ${numberOf(Number(value))}`;
-  return role === 'unit' ? String(value) : say('unit').toLowerCase();
+  return role === 'unit' ? unitOf(String(value), 2) : say('unit').toLowerCase();
 }
 
 export function describePartValue({ role, value }: Part): string {

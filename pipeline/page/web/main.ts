@@ -1,6 +1,6 @@
 // The frame of the page: modes, filters, progress, notices; and the keys that work everywhere.
-import type { Card, Mode, Overview, Settings } from '../messages.ts';
-import { App, type Notice, type View } from './app.ts';
+import type { Mode, Overview, Settings } from '../messages.ts';
+import { App, type Notice, type Target, type View } from './app.ts';
 import { CardsView } from './cards-view.ts';
 import { ask, listen, RequestError } from './client.ts';
 import { countryNames, typeOrder } from './describe.ts';
@@ -52,7 +52,7 @@ class Frame {
     this.#draw();
   }
 
-  async open(mode: Mode, target: { card?: Card; doc?: string } = {}): Promise<void> {
+  async open(mode: Mode, target: Target = {}): Promise<void> {
     const isSame = mode === this.#app.mode && this.#view !== undefined;
     this.#app.mode = mode;
     if (location.hash.slice(1) !== mode) history.pushState(undefined, '', `#${mode}`);
@@ -67,7 +67,7 @@ class Frame {
       mode === 'entities'
         ? new EntitiesView(this.#app)
         : mode === 'read'
-          ? new ReadView(this.#app, target.doc, card)
+          ? new ReadView(this.#app, target)
           : new CardsView(this.#app, mode);
     fill(this.#main, this.#view.element);
     this.#drawAround();

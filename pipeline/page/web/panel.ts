@@ -89,7 +89,9 @@ export class Panel {
       this.#options.onNext();
       return;
     }
-    if (card.lead === undefined) return this.#decide('accept');
+    // a country whose code is open can't be right as it is: the choice is asked for
+    if (card.lead === undefined)
+      return faultOf(decidedOf(standing(card))) === undefined ? this.#decide('accept') : this.correct();
     const { record } = card.lead;
     if (record !== undefined && faultOf(record) === undefined) return this.#decide('accept', record);
     return this.correct();
@@ -125,10 +127,16 @@ export class Panel {
     if (start !== undefined) this.#editor?.setSpan(start.start, start.end);
   }
 
-  /** The span of the correction in progress, as selected in the text; begins one where there is none. */
-  select(span: { start: number; end: number }): void {
+  /**
+   * The span of the correction in progress, as selected in the text; begins one where there is none. What is selected
+   * elsewhere is another mention: whether it was taken.
+   */
+  select(span: { start: number; end: number }): boolean {
+    const { start, end } = this.#card === undefined ? { start: 0, end: 0 } : standing(this.#card);
+    if (!this.isEditing && !(span.start < end && start < span.end)) return false;
     if (this.#editor === undefined) void this.correct(span);
     else this.#editor.setSpan(span.start, span.end);
+    return true;
   }
 
   get isEditing(): boolean {
@@ -210,11 +218,10 @@ export class Panel {
       this.element,
       drawHead(card, openDocument === undefined ? undefined : () => openDocument(card)),
       drawVerdict(card),
-      extra === undefined && type !== undefined && drawMeaning(card.record ?? card.lead?.record ?? card.shown),
-      extra === undefined && type === undefined && h('p', { class: 'hint' }, say('chooseType')),
+      extra === undefined && drawValue(card),
       extra ?? drawDetails(card),
     );
-    this.element.classList.toggle('is-editing', extra !== undefined);
+    this.element.className = `panel t-${type ?? 'none'}${extra === undefined ? '' : ' is-editing'}`;
     this.#drawActions(card, extra !== undefined);
   }
 
@@ -253,6 +260,14 @@ export class Panel {
   }
 }
 
+/** What it would be accepted as; of a lead, or an open country, what is still missing for that. */
+function drawValue(card: Card): HTMLElement {
+  const mention = card.record ?? card.lead?.record ?? card.shown;
+  if (mention.type === undefined) return h('p', { class: 'hint' }, say('chooseType'));
+  const fault = isSettled(card) ? undefined : faultOf(decidedOf(mention));
+  return fault === undefined ? drawMeaning(mention) : h('p', { class: 'hint' }, say('incomplete'));
+}
+
 /** Whether a person has decided on it: what is set aside is not. */
 export function isSettled({ state }: Card): boolean {
   return state !== 'auto' && state !== 'pending' && state !== 'lead';
@@ -279,7 +294,11 @@ const decidedKeys = [
 ] as const;
 
 /** The keys of a mention that a person decides on. */
-export function decidedOf(mention: Partial<Decided>): Decided {
+export function decidedOf(
+  mention: {
+    readonly [Key in keyof Decided]?: Decided[Key] | undefined;
+  },
+): Decided {
   return Object.fromEntries(
     decidedKeys.flatMap((key) => (mention[key] === undefined ? [] : [[key, mention[key]]])),
   ) as unknown as Decided; // the keys of a record, each with its own value

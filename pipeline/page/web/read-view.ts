@@ -2,7 +2,7 @@
 // ends it.
 import type { Decided } from '../../ledger/schema.ts';
 import type { Card, DocumentView, Mark, MentionType, Outcome, Proposals } from '../messages.ts';
-import { type App, didWord, type View } from './app.ts';
+import { type App, didWord, type Target, type View } from './app.ts';
 import { ask, RequestError } from './client.ts';
 import { typeOrder } from './describe.ts';
 import { announce, fill, h, keyButton } from './dom.ts';
@@ -21,6 +21,8 @@ export class ReadView implements View {
   #doc: string | undefined;
   #view: DocumentView | undefined;
   #current: string | undefined;
+  /** What it was opened to add. */
+  #asked: { start: number; end: number } | undefined;
   /** What is selected for an addition. */
   #selection: { start: number; end: number } | undefined;
   #adding: Editor | undefined;
@@ -28,10 +30,11 @@ export class ReadView implements View {
   #drawnDoc: string | undefined;
   #paragraphs: { start: number; text: string; element: HTMLElement; drawing: string }[] = [];
 
-  constructor(app: App, doc?: string, card?: Card) {
+  constructor(app: App, { doc, card, span }: Target) {
     this.#app = app;
     this.#doc = doc ?? app.filter.doc;
     this.#current = card?.key;
+    this.#asked = span;
     this.#panel = new Panel({
       app,
       onDraft: (draft) => {
@@ -53,6 +56,13 @@ export class ReadView implements View {
     await this.#load();
     this.#draw();
     if (this.#view === undefined) return;
+    const asked = this.#asked;
+    this.#asked = undefined;
+    if (asked !== undefined) {
+      this.#select(asked);
+      this.#text.querySelector('.focus')?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return;
+    }
     const first = this.#current ?? this.#view.marks.find(isOpen)?.key ?? this.#view.marks[0]?.key;
     if (first !== undefined) await this.#goTo(first);
     else this.#text.focus({ preventScroll: true });

@@ -141,6 +141,15 @@ export const words = {
   roleUnit: { fr: 'unité', en: 'unit' },
   roleNoun: { fr: 'ce qui est compté', en: 'what is counted' },
 
+  // units of time, as they are read
+  unit_s: { fr: 'seconde{s:n}', en: 'second{s:n}' },
+  unit_min: { fr: 'minute{s:n}', en: 'minute{s:n}' },
+  unit_h: { fr: 'heure{s:n}', en: 'hour{s:n}' },
+  unit_day: { fr: 'jour{s:n}', en: 'day{s:n}' },
+  unit_week: { fr: 'semaine{s:n}', en: 'week{s:n}' },
+  unit_month: { fr: 'mois', en: 'month{s:n}' },
+  unit_year: { fr: 'an{s:n}', en: 'year{s:n}' },
+
   // editor
   likely: { fr: 'Probable', en: 'Likely' },
   likelyHint: { fr: '↑ ↓ pour parcourir', en: '↑ ↓ to go through' },
@@ -368,14 +377,19 @@ export function getLanguage(): Language {
 export function say(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
   return words[key][current].replace(/\{(s:)?(\w+)\}/gu, (whole, isPlural: string | undefined, name: string) => {
     const value = values[name];
-    if (isPlural !== undefined) return value === 1 || (value === 0 && current === 'fr') ? '' : 's';
+    if (isPlural !== undefined) return isSingular(Number(value)) ? '' : 's';
     return value === undefined ? whole : typeof value === 'number' ? formatNumber(value) : value;
   });
 }
 
+/** In French what is under two is singular, in English one alone. */
+function isSingular(count: number): boolean {
+  return current === 'fr' ? Math.abs(count) < 2 : count === 1;
+}
+
 /** A sentence by a key made of data, such as a type; the data itself where there is none. */
-export function sayAny(key: string): string {
-  return isWord(key) ? words[key][current] : key;
+export function sayAny(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return isWord(key) ? say(key, values) : key;
 }
 
 function isWord(key: string): key is WordKey {
