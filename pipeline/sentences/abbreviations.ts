@@ -23,6 +23,8 @@ export const abbreviations: ReadonlyMap<string, Abbreviation> = new Map(
  * @example findAbbreviation("l'art") // { form: 'art', kind: 'number' }
  */
 export function findAbbreviation(token: string): Abbreviation | undefined {
+  // "180 °C." is a unit, not "c. 1450"
+  if (token.startsWith('°')) return undefined;
   const bare = token.replace(/^[^\p{L}]+/u, '').toLowerCase();
   // "l'art", and "Health-St" before "Joseph"; but "Co-op" is a word
   const tail =

@@ -9,6 +9,8 @@ openers.delete('');
  * @example isOpener('The board met') // true
  */
 export function isOpener(text: string): boolean {
+  // "Charles V. De cette union", but "Charles De Gaulle"
+  if (/^De (?:ce|cet|cette|ces|plus|nombreu(?:x|ses)|même|son|sa|ses|leurs?)\s/.test(text)) return true;
   const word = /^(?:(?:\p{Lu}|Qu|Lorsqu|Puisqu|Jusqu|Aujourd)['’](?=\p{L})|\p{Lu}(?=\s)|\p{Lu}\p{Ll}+(?=[\s\p{P}]))/u
     .exec(text)?.[0]
     .replace('’', "'");

@@ -1,6 +1,7 @@
 // The repairs in their order: the first rule with a verdict decides, else compromise's cut stands.
 import type { Rule } from './place.ts';
 import { abbreviationBeforeCapital } from './rules/abbreviation-before-capital.ts';
+import { abbreviationChain } from './rules/abbreviation-chain.ts';
 import { acronym } from './rules/acronym.ts';
 import { attribution } from './rules/attribution.ts';
 import { beforeNumber } from './rules/before-number.ts';
@@ -17,14 +18,17 @@ import { plainEnd } from './rules/plain-end.ts';
 import { seeAlso } from './rules/see-also.ts';
 import { semicolon } from './rules/semicolon.ts';
 import { titleBeforeName } from './rules/title-before-name.ts';
+import { yearInBrackets } from './rules/year-in-brackets.ts';
 
 export const rules: readonly Rule[] = [
   semicolon,
   seeAlso,
   glued,
   morePunctuation,
+  yearInBrackets,
   nameWithMark,
   listNumber,
+  abbreviationChain,
   titleBeforeName,
   beforeNumber,
   initials,

@@ -8,12 +8,17 @@ const hour = /^(?:\d*)[ap]\.m$/i;
 const timeZone =
   /^(?:[A-Z]{1,2}[SD]?T|GMT|UTC|Eastern|Pacific|Central|local|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/;
 
+// "at 6 p.m. 150 singers", but "6 p.m. 12 May"
+const startsNext = /^[\p{Lu}“"«‘]|^\d+(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\b/u;
+const speed = /^\d*[mk]\.p\.h$/i;
+
 export const acronym: Rule = {
   id: 'acronym',
   judge: ({ before, marks, closers, after }) => {
     if (marks !== '.' || closers !== '' || !letters.test(before)) return undefined;
     if (/^[(«“"]?(?:e\.g|i\.e|p\.ex)$/i.test(before)) return 'join';
-    if (hour.test(before)) return /^[\p{Lu}“"«‘]/u.test(after) && !timeZone.test(after) ? 'cut' : 'join';
+    if (speed.test(before)) return /^\p{Lu}/u.test(after) ? 'cut' : undefined;
+    if (hour.test(before)) return startsNext.test(after) && !timeZone.test(after) ? 'cut' : 'join';
     if (/^[“"«]\s?\p{Lu}/u.test(after)) return 'cut';
     return isOpener(after) ? 'cut' : 'join';
   },

@@ -3,14 +3,14 @@
 import { findAbbreviation } from '../abbreviations.ts';
 import type { Rule } from '../place.ts';
 
-const capitalTitle = /^(?:Col|Pt|Insp|Prof)$/;
-const lowerTitle = /^(?:cf|mme|mlle|mgr|dr|gén|lt|cdt|sgt|mt|bd|boul|feat)$/;
+const capitalTitle = /^(?:Col|Pt|Insp|Prof|Gal)$/;
+const lowerTitle = /^(?:cf|mme|mlle|mgr|dr|gén|lt|cdt|sgt|mt|bd|boul|feat|hon)$/;
 
 export const titleBeforeName: Rule = {
   id: 'title-before-name',
   judge: ({ before, marks, closers, after }) => {
     if (marks !== '.' || closers !== '') return undefined;
-    if (capitalTitle.test(before)) return 'join';
+    if (capitalTitle.test(before.replace(/^[("«“'’]/u, ''))) return 'join';
     const abbreviation = findAbbreviation(before);
     if (abbreviation?.kind !== 'name') return undefined;
     // "Il mesure 5 m. La suite", "a deal of $500m. Its founder", "au fond du brig. Pratiquant": a title is written with a capital

@@ -5,9 +5,19 @@ import { findCaptionEnds } from './captions.ts';
 import { findDatedLines } from './dated-lines.ts';
 import { findListItems } from './list-items.ts';
 import { findLostEnds } from './lost-ends.ts';
+import { findNumberedItems } from './numbered-items.ts';
 import { findShoutedHeadings } from './shouted-headings.ts';
+import { findSmileys } from './smileys.ts';
 
-const finders = [findLostEnds, findListItems, findDatedLines, findCaptionEnds, findShoutedHeadings];
+const finders = [
+  findLostEnds,
+  findListItems,
+  findNumberedItems,
+  findDatedLines,
+  findCaptionEnds,
+  findShoutedHeadings,
+  findSmileys,
+];
 
 /**
  * Offsets in a block after which a sentence ended without a sign, in order, each once.
