@@ -1,15 +1,22 @@
 // What a hit means where it stands: which country, how sure, or nothing at all. Each refusal and each choice has its name.
 import type { Candidate, CountryMention, Sentence } from '../document.ts';
+import { isDash } from '../text/line.ts';
+import type { Span } from '../text/span.ts';
+import type { Word } from '../text/words.ts';
 import { countries, foldTreeWord, noCountry, type Reading } from './lexicon.ts';
+import { refuseLone } from './lone.ts';
 import type { Hit } from './match.ts';
 import type { Opinion } from './model.ts';
+import { refuseNearby } from './nearby.ts';
 import { isLanguageName } from './spoken.ts';
 
 export interface Surroundings {
   readonly sentence: Sentence;
   readonly opinion: Opinion;
-  /** Words of evidence of the whole document with their counts. */
-  readonly evidence: ReadonlyMap<string, number>;
+  /** Whether the model marked anything at a span; absent where no model has read the document. */
+  readonly isMarked: ((span: Span) => boolean) | undefined;
+  /** Words of evidence with their counts: those of the sentence, of its paragraph, of the document. */
+  readonly evidence: readonly ReadonlyMap<string, number>[];
   /** Countries that the document names beyond doubt, with their counts; empty while these are being counted. */
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -36,6 +43,9 @@ const scores = {
   usual: 0.85,
   open: 0.4,
 };
+
+/** The Holy See. */
+const bodyAsWell = 'VA';
 
 /** Score from which the model's other reading of a bare name is believed. */
 const sureScore = 0.7;
@@ -66,37 +76,48 @@ export function decide(hit: Hit, around: Surroundings): Decision {
   return { kind: 'country', id: `country.${via}`, via, code, score: Math.min(base, choice.score) };
 }
 
-function findRefusal({ entry, isLowered, isForeign, first, next }: Hit, around: Surroundings): string | undefined {
-  const { opinion, sentence } = around;
+function findRefusal(hit: Hit, around: Surroundings): string | undefined {
+  const { entry, isLowered, isForeign, first, next } = hit;
+  const { opinion, sentence, isMarked } = around;
   const { words, lang } = sentence;
-  const isSeen = opinion.kind === 'place' || opinion.kind === 'demonym';
+  const isLone = isMarked !== undefined && opinion.kind === 'none';
+  // "la Confédération" that pays is read as a body: the country all the same, where the document is about Switzerland
+  const isBody = opinion.kind === 'other' && opinion.label === 'ORG';
+  const isActing = isBody && entry.via === 'periphrasis' && isAbout(entry.readings[0]?.code, around.counts);
+  const isSeen = opinion.kind === 'place' || opinion.kind === 'demonym' || isActing;
   if (opinion.kind === 'inside') return 'inside-a-name';
   if ((isLowered || entry.conditions.has('loc')) && !isSeen) return 'unseen';
   if (entry.via === 'demonym') {
     if ((isForeign || lang === 'und') && opinion.kind !== 'demonym') return 'foreign';
     if (opinion.kind === 'other' && opinion.label !== 'ORG') return 'name';
     if (!isSeen && isLanguageName(words, first, next, lang)) return 'language';
-    return undefined;
+    if (isRedCross(words, first)) return 'inside-a-name';
+    return isLone ? refuseLone(hit, sentence, isMarked) : undefined;
   }
-  // "Nobody who hears America": a band; "Monaco, de son côté, a prêté Traoré": a club; "un navire rebaptisé Yemen"
-  if (opinion.kind === 'other' && (opinion.label === 'PER' || opinion.score >= sureScore)) return 'other-name';
-  const before = foldTreeWord(words[first - 1]?.text ?? '');
-  if (before === '#' || before === '@') return 'hashtag';
-  // "on the bridge over the Niger": the state has no article in English
-  if (lang === 'en' && before === 'the' && entry.form === 'Niger') return 'river';
-  if (entry.conditions.has('article') && !/^(?:la|le|l|du|au|the|')$/u.test(before)) return 'no-article';
-  // "à Luxembourg" is the city, "au Luxembourg" the state
-  if (entry.conditions.has('city') && lang === 'fr' && before === 'a') return 'city';
-  if (isAmericanTown(words.slice(next, next + 4).map((word) => word.text))) return 'american-town';
-  return undefined;
+  // "Nobody who hears America": a band; "Monaco, de son côté, a prêté Traoré": a club; "un navire rebaptisé Yemen". No club
+  // is called by a country's name of several words: "le Sénégal contre la RD Congo"; but the Holy See is a body as well
+  const isTeam = isActing || (isBody && entry.words.length > 1 && entry.readings[0]?.code !== bodyAsWell);
+  if (opinion.kind === 'other' && (opinion.label === 'PER' || (opinion.score >= sureScore && !isTeam)))
+    return 'other-name';
+  if (entry.conditions.has('article')) {
+    const before = foldTreeWord(words[first - 1]?.text ?? '');
+    if (!/^(?:la|le|l|du|au|the|')$/u.test(before)) return 'no-article';
+  }
+  return refuseNearby(hit, sentence) ?? (isLone ? refuseLone(hit, sentence, isMarked) : undefined);
 }
 
-// "Lebanon, Tennessee"; "Peru, Ill."
-const americanStates =
-  /^, (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode|South (?:Carolina|Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Ill|Ind|Ky|Tenn|Ohio)(?: |$)/u;
+/** Whether no country is named more often. */
+function isAbout(code: string | undefined, counts: ReadonlyMap<string, number>): boolean {
+  const own = code === undefined ? 0 : (counts.get(code) ?? 0);
+  return own > 0 && [...counts.values()].every((count) => count <= own);
+}
 
-function isAmericanTown(following: readonly string[]): boolean {
-  return americanStates.test(following.join(' '));
+/** "le Croissant-Rouge libyen", "la Croix-Rouge monégasque": the model often stops before the demonym. */
+function isRedCross(words: readonly Word[], first: number): boolean {
+  const [head, dash, colour] = words.slice(Math.max(0, first - 3), first);
+  return (
+    /^(?:Croix|Croissant)$/u.test(head?.text ?? '') && isDash(dash?.text) && /^[Rr]ouge$/u.test(colour?.text ?? '')
+  );
 }
 
 function baseScore(hit: Hit, { opinion, sentence }: Surroundings): number {
@@ -120,20 +141,20 @@ function choose(readings: readonly Reading[], isDominant: boolean, around: Surro
   if (isDominant) return chooseDominant(readings, around);
   const [only] = readings;
   if (readings.length === 1) return { kind: 'chosen', reading: only, score: 1 };
-  const weighed = readings
-    .map((reading) => ({ reading, weight: weigh(reading, around.evidence) }))
-    .sort((left, right) => right.weight - left.weight);
-  const [best, second] = weighed;
-  if (best !== undefined && best.weight > (second?.weight ?? 0)) {
-    return { kind: 'chosen', reading: best.reading, score: scores.evidence };
+  for (const evidence of around.evidence) {
+    const [best, second] = readings
+      .map((reading) => ({ reading, weight: weigh(reading, evidence) }))
+      .sort((left, right) => right.weight - left.weight);
+    if (best !== undefined && best.weight > (second?.weight ?? 0))
+      return { kind: 'chosen', reading: best.reading, score: scores.evidence };
   }
   const usual = readings.find((reading) => reading.isUsual);
   return { kind: 'chosen', reading: usual, score: scores.usual };
 }
 
-function weigh(reading: Reading, evidence: ReadonlyMap<string, number>): number {
+function weigh(reading: Reading, evidence: ReadonlyMap<string, number> | undefined): number {
   let weight = 0;
-  for (const term of reading.evidence) weight += evidence.get(term) ?? 0;
+  for (const term of reading.evidence) weight += evidence?.get(term) ?? 0;
   return weight;
 }
 
@@ -141,7 +162,7 @@ function weigh(reading: Reading, evidence: ReadonlyMap<string, number>): number 
 function chooseDominant(readings: readonly Reading[], { counts, evidence }: Surroundings): Choice {
   // the name of the country itself says more than that of its capital
   const weighed = readings
-    .map((reading) => ({ reading, weight: 4 * (counts.get(reading.code) ?? 0) + weigh(reading, evidence) }))
+    .map((reading) => ({ reading, weight: 4 * (counts.get(reading.code) ?? 0) + weigh(reading, evidence.at(-1)) }))
     .sort((left, right) => right.weight - left.weight);
   const [best, second] = weighed;
   if (best === undefined || best.weight === 0) return { kind: 'refused', reason: 'not-spoken-of' };

@@ -4,11 +4,11 @@ import { bySpan, contains, findLastStarting, overlaps, type Span } from '../text
 import { findPrefixes } from './compounds.ts';
 import { decide, type Decision } from './decide.ts';
 import { countries } from './lexicon.ts';
-import { type Hit, matchSentence } from './match.ts';
+import { type Hit, type Matches, matchSentence } from './match.ts';
 import { findMisspelt } from './misspelt.ts';
-import { readOpinions } from './model.ts';
+import { type Opinion, readMarks, readOpinions } from './model.ts';
 import { findOfficialStart } from './official.ts';
-import { findSportsCodes } from './sports.ts';
+import { findSportsCodes, isBracketed } from './sports.ts';
 
 /**
  * Adds country mentions to a document's proposals. Two passes: the first counts the countries and the evidence, the
@@ -18,30 +18,42 @@ import { findSportsCodes } from './sports.ts';
  */
 export function extractCountries(document: Document): Document {
   const opinionAt = readOpinions(document);
+  // where no model has read, its silence says nothing
+  const isMarked = document.modelSpans.length === 0 ? undefined : readMarks(document);
   const matched = document.sentences.map((sentence) => matchSentence(sentence.words, sentence.lang));
-  const evidence = new Map<string, number>();
-  for (const matches of matched) {
-    for (const [term, count] of matches.evidence) evidence.set(term, (evidence.get(term) ?? 0) + count);
+  const evidence = sumEvidence(matched);
+  const blocks = new Map<number, Matches[]>();
+  for (const [index, { block }] of document.sentences.entries()) {
+    const matches = matched[index];
+    const before = blocks.get(block);
+    if (matches === undefined || matches.evidence.size === 0) continue;
+    if (before === undefined) blocks.set(block, [matches]);
+    else before.push(matches);
   }
+  const blockEvidence = new Map([...blocks].map(([block, matches]) => [block, sumEvidence(matches)]));
   const figures = document.mentions.filter((mention) => mention.type === 'figure');
   const isInFigure = (span: Span): boolean => {
     const figure = figures[findLastStarting(figures, span.start)];
     return figure !== undefined && contains(figure, span);
   };
 
-  const decideHit = (hit: Hit, sentence: Sentence, counts: ReadonlyMap<string, number>): Decision => {
+  const decideHit = (hit: Hit, index: number, sentence: Sentence, counts: ReadonlyMap<string, number>): Decision => {
     const span = wholeSpan(hit, sentence);
     if (span === undefined) return { kind: 'refused', reason: 'no-words' };
     // "3 millions de francs suisses": the demonym belongs to the currency
     if (hit.entry.via === 'demonym' && isInFigure(span)) return { kind: 'refused', reason: 'currency' };
-    return decide(hit, { sentence, opinion: opinionAt(span), evidence, counts });
+    // "un élu congolais de Pointe-Noire": the sentence knows better than its paragraph, the paragraph than the document
+    const nearer = [matched[index]?.evidence, blockEvidence.get(sentence.block), evidence].filter(
+      (one) => one !== undefined,
+    );
+    return decide(hit, { sentence, opinion: opinionAt(span), isMarked, evidence: nearer, counts });
   };
 
   const counts = new Map<string, number>();
   for (const [index, sentence] of document.sentences.entries()) {
     for (const hit of matched[index]?.hits ?? []) {
       if (hit.entry.conditions.has('dominant')) continue;
-      const decision = decideHit(hit, sentence, counts);
+      const decision = decideHit(hit, index, sentence, counts);
       if (decision.kind === 'country' && decision.code !== undefined)
         counts.set(decision.code, (counts.get(decision.code) ?? 0) + 1);
     }
@@ -52,7 +64,7 @@ export function extractCountries(document: Document): Document {
     const { words } = sentence;
     const hits = matched[index]?.hits ?? [];
     for (const hit of hits) {
-      const decision = decideHit(hit, sentence, counts);
+      const decision = decideHit(hit, index, sentence, counts);
       found.push(...mentionOf(document.text, index, wholeSpan(hit, sentence), decision));
     }
     const demonymStarts = new Set(hits.filter((hit) => hit.entry.via === 'demonym').map((hit) => hit.first));
@@ -72,22 +84,45 @@ export function extractCountries(document: Document): Document {
         }),
       );
     }
-    for (const { index: word, code } of findSportsCodes(words)) {
-      const span = spanOf(sentence, word, word + 1);
-      if (span === undefined || opinionAt(span).kind !== 'place') continue;
-      found.push(
-        ...mentionOf(document.text, index, span, {
-          kind: 'country',
-          id: 'country.sports',
-          via: 'name',
-          code,
-          score: 0.9,
-        }),
-      );
+  }
+  found.push(...sportsMentions(document, opinionAt), ...misspeltDemonyms(document, found));
+  return { ...document, mentions: [...document.mentions, ...withoutOverlaps(found)] };
+}
+
+/** Codes of a list of results: "1. Bregy (SUI)". */
+function sportsMentions({ text, sentences }: Document, opinionAt: (span: Span) => Opinion): CountryMention[] {
+  const mentions: CountryMention[] = [];
+  const bracketed: CountryMention[] = [];
+  for (const [sentence, { words }] of sentences.entries()) {
+    for (const { index, code } of findSportsCodes(words)) {
+      const word = words[index];
+      const holder = words[index - 2];
+      if (word === undefined) continue;
+      const { start, end } = word;
+      const decision = { kind: 'country', id: 'country.sports', via: 'name', code, score: 0.9 } as const;
+      const opinion = opinionAt(word);
+      const isOpen = opinion.kind === 'none' || (opinion.kind === 'other' && opinion.label === 'ORG');
+      if (opinion.kind === 'place') mentions.push(...mentionOf(text, sentence, { start, end }, decision));
+      else if (isOpen && isBracketed(words, index) && holder !== undefined && isPersonAt(opinionAt(holder)))
+        bracketed.push(...mentionOf(text, sentence, { start, end }, { ...decision, score: 0.85 }));
     }
   }
-  found.push(...misspeltDemonyms(document, found));
-  return { ...document, mentions: [...document.mentions, ...withoutOverlaps(found)] };
+  const codes = new Set([...mentions, ...bracketed].map((mention) => mention.code));
+  return codes.size > 1 ? [...mentions, ...bracketed] : mentions;
+}
+
+function isPersonAt(opinion: Opinion): boolean {
+  return (
+    (opinion.kind === 'other' && opinion.label === 'PER') || (opinion.kind === 'inside' && opinion.span.label === 'PER')
+  );
+}
+
+function sumEvidence(matched: readonly Matches[]): Map<string, number> {
+  const evidence = new Map<string, number>();
+  for (const matches of matched) {
+    for (const [term, count] of matches.evidence) evidence.set(term, (evidence.get(term) ?? 0) + count);
+  }
+  return evidence;
 }
 
 /** What the model saw as a demonym and the table almost knows. */

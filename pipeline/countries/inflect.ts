@@ -13,7 +13,8 @@ const isCollective = /(?:ese|ish|ch|ss|s|x|z|y)$/u;
  * @example inflectFrench('turc/turque/turcs/turques') // the four as written
  * @example inflectFrench('burkinabè=') // ['burkinabè', 'burkinabès']
  */
-export function inflectFrench(entry: string): string[] {
+export function inflectFrench(written: string): string[] {
+  const entry = written.replace(/\?$/u, '');
   if (entry.includes('/')) return entry.split('/').map((form) => form.replace(/=$/u, ''));
   if (entry.endsWith('=')) return [entry.slice(0, -1), `${entry.slice(0, -1)}s`];
   if (entry.endsWith('e')) return [entry, `${entry}s`];
@@ -28,7 +29,8 @@ export function inflectFrench(entry: string): string[] {
  * @example inflectEnglish('Moroccan') // ['Moroccan', 'Moroccans']
  * @example inflectEnglish('Dutchman/Dutchmen') // ['Dutchman', 'Dutchmen']
  */
-export function inflectEnglish(entry: string): string[] {
+export function inflectEnglish(written: string): string[] {
+  const entry = written.replace(/\?$/u, '');
   if (entry.includes('/')) return entry.split('/');
   if (entry.endsWith('=')) return [entry.slice(0, -1)];
   return isCollective.test(entry) ? [entry] : [entry, `${entry}s`];

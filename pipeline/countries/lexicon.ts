@@ -145,7 +145,7 @@ function insertName(byForm: Map<string, Entry>, row: Record<string, string>): vo
 
 function demonymEntries(): Entry[] {
   const byForm = new Map<string, Entry>();
-  const add = (form: string, lang: 'fr' | 'en', code: string): void => {
+  const add = (form: string, lang: 'fr' | 'en', code: string, isShy: boolean): void => {
     const reading: Reading = { code, evidence: [], isUsual: true, reason: '' };
     const before = byForm.get(`${form}\t${lang}`);
     const readings = [...(before?.readings ?? []).filter((other) => other.code !== code), reading];
@@ -154,13 +154,15 @@ function demonymEntries(): Entry[] {
       words: lettersOf(form),
       lang,
       via: 'demonym',
-      conditions: new Set(),
+      conditions: new Set(isShy ? ['loc'] : []),
       readings,
     });
   };
   for (const { code = '', fr = '', en = '' } of readTable('countries/data/demonyms.tsv')) {
-    for (const entry of fr.split('|')) for (const form of inflectFrench(entry)) add(form, 'fr', code);
-    for (const entry of en.split('|')) for (const form of inflectEnglish(entry)) add(form, 'en', code);
+    for (const entry of fr.split('|'))
+      for (const form of inflectFrench(entry)) add(form, 'fr', code, entry.endsWith('?'));
+    for (const entry of en.split('|'))
+      for (const form of inflectEnglish(entry)) add(form, 'en', code, entry.endsWith('?'));
   }
   return [...byForm.values()];
 }

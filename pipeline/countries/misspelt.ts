@@ -2,6 +2,7 @@
 import { foldWord } from '../text/line.ts';
 import { readTable } from '../text/resource.ts';
 import { inflectEnglish, inflectFrench } from './inflect.ts';
+import { foldPhrase, tree, type TreeNode } from './lexicon.ts';
 
 let codesBySkeleton: ReadonlyMap<string, string> | undefined;
 
@@ -12,9 +13,16 @@ let codesBySkeleton: ReadonlyMap<string, string> | undefined;
  * @example findMisspelt('malin') // undefined
  */
 export function findMisspelt(word: string): string | undefined {
-  if (word.length < leastLetters) return undefined;
+  // "les Dominicains" was read as the order: what the table knows is not misspelt
+  if (word.length < leastLetters || isKnown(word)) return undefined;
   codesBySkeleton ??= readSkeletons();
   return codesBySkeleton.get(skeletonOf(word));
+}
+
+function isKnown(word: string): boolean {
+  let node: TreeNode | undefined = tree;
+  for (const part of foldPhrase(word)) node = node?.next.get(part);
+  return node !== undefined && node.entries.length > 0;
 }
 
 /** Shorter words are too near to each other: "Malien", "Malin". */

@@ -30,6 +30,21 @@ export function readOpinions({ modelSpans, text }: Pick<Document, 'modelSpans' |
   };
 }
 
+/**
+ * Answers whether the model marked anything that overlaps a span.
+ * @example readMarks(document)(word) // true for "Victorious" in a mark "Bahrain Victorious"
+ */
+export function readMarks({ modelSpans }: Pick<Document, 'modelSpans'>): (span: Span) => boolean {
+  const spans = [...modelSpans].sort(bySpan);
+  return (span) => {
+    let last = findLastStarting(spans, span.end - 1);
+    for (let found = spans[last]; found !== undefined && found.end > span.start; found = spans[--last]) {
+      if (overlaps(found, span)) return true;
+    }
+    return false;
+  };
+}
+
 function judge(found: ModelSpan, span: Span, text: string): Opinion {
   const { label, score } = found;
   const isLonger = contains(found, span) && (found.start < span.start || found.end > span.end);

@@ -1,4 +1,5 @@
-// Three-letter codes of result lists: "1. Bregy (SUI)", "GER 2 – 1 FRA". Only where the model sees a place.
+// Three-letter codes of result lists: "1. Bregy (SUI)", "GER 2 – 1 FRA". Only where the model sees a place,
+// or in a document with several of them in brackets after people: one alone may be a party, "Ana López (PAN)".
 import { readTable } from '../text/resource.ts';
 import type { Word } from '../text/words.ts';
 import { countries } from './lexicon.ts';
@@ -18,4 +19,12 @@ export function findSportsCodes(words: readonly Word[]): { readonly index: numbe
     const code = word.text.length === 3 ? byCode.get(word.text) : undefined;
     return code === undefined ? [] : [{ index, code }];
   });
+}
+
+/**
+ * Whether a word stands alone in brackets, as a code does after a name in a list of results.
+ * @example isBracketed(words, 3) // true for "SUI" in "1. Bregy (SUI)"
+ */
+export function isBracketed(words: readonly Word[], index: number): boolean {
+  return words[index - 1]?.text === '(' && words[index + 1]?.text === ')';
 }

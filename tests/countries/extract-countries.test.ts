@@ -105,6 +105,28 @@ describe('languages are no countries', () => {
   });
 });
 
+describe('what the model read as nothing', () => {
+  // the mark shows that a model has read the document
+  test.each<['fr' | 'en', string, Marks, string[]]>([
+    ['en', 'Pello rides for Bahrain Victorious.', [['PER', 'Pello']], []],
+    ['en', 'Amina left for Bahrain.', [['PER', 'Amina']], ['Bahrain=BH']],
+    ['fr', 'Anna suit le Ballet Nacional de Cuba.', [['PER', 'Anna']], []],
+    ['fr', 'Anna regarde France 5 le soir.', [['PER', 'Anna']], []],
+    ['fr', 'Anna a vu France 3, Brésil 1.', [['PER', 'Anna']], ['France=FR', 'Brésil=BR']],
+    ['fr', 'Anna dirige le Slip français.', [['PER', 'Anna']], []],
+    ['fr', 'Il succède au français Arsène Wenger.', [['PER', 'Arsène Wenger']], ['français=FR']],
+    ['en', 'Workers of James Finlay (Kenya) Limited sued Anna.', [['PER', 'Anna']], []],
+    ['en', 'FRANCE BEATS BRAZIL IN LYON', [['LOC', 'LYON']], ['FRANCE=FR', 'BRAZIL=BR']],
+    ['en', 'Anna said her French is rusty.', [['PER', 'Anna']], []],
+    ['en', 'Anna said that she is French.', [['PER', 'Anna']], ['French=FR']],
+    ['en', 'Anna met French farmers.', [['PER', 'Anna']], ['French=FR']],
+    ['fr', 'Anna ne parle pas francais, dit-elle.', [['PER', 'Anna']], []],
+    ['fr', 'Anna, ministre, préside la section française.', [['PER', 'Anna']], ['française=FR']],
+  ])('%s: %s', (lang, text, marks, expected) => {
+    expect(codesOf(text, lang, marks)).toEqual(expected);
+  });
+});
+
 describe('ambiguity', () => {
   test.each<[string, 'fr' | 'en', string, Marks, string[]]>([
     ['a person', 'en', 'Jordan scored twice.', [['PER', 'Jordan']], []],
@@ -137,6 +159,72 @@ describe('ambiguity', () => {
     ['small letters that the model saw', 'en', 'made in vietnam', [['LOC', 'vietnam']], ['vietnam=VN']],
     ['small letters that it did not', 'en', 'made in vietnam', [], []],
     ['a club under a bare name', 'fr', 'Monaco prête son joueur.', [['ORG', 'Monaco']], []],
+    ['the airline', 'en', 'Dubai: Emirates flies on.', [['LOC', 'Emirates']], []],
+    ['the state with its article', 'en', 'He left the Emirates.', [['LOC', 'Emirates']], ['Emirates=AE']],
+    ['a party to a suit', 'en', 'In Weber v. Romania the claim fell.', [['LOC', 'Romania']], []],
+    ['a match', 'en', 'Wales v Romania ended level.', [['LOC', 'Romania']], ['Romania=RO']],
+    ['a river by its noun', 'fr', 'Une crue du Niger a tout emporté.', [['LOC', 'Niger']], []],
+    ['a river by its verb', 'fr', 'La Gambie se jette dans l’océan.', [['LOC', 'Gambie']], []],
+    ['the state of the same name', 'fr', 'Un coup d’État au Niger.', [['LOC', 'Niger']], ['Niger=NE']],
+    ['the seat of a court', 'en', 'The General Court in Luxembourg ruled.', [['LOC', 'Luxembourg']], []],
+    ['a suburb of the city', 'fr', 'Un faubourg de Luxembourg.', [['LOC', 'Luxembourg']], []],
+    ['a code of laws', 'en', 'under 42 U.S.C. 1983', [], []],
+    ['a town by its state', 'en', 'In Vidalia, Georgia, onions grow.', [['LOC', 'Georgia']], []],
+    ['a list of states', 'en', 'Georgia and Arkansas voted.', [['LOC', 'Georgia']], []],
+    ['a place in Louisiana', 'en', 'Angola, in Louisiana, is a prison.', [['LOC', 'Angola']], []],
+    ['the order', 'fr', 'Un moine parle : les Dominicains prient.', [['DEM', 'Dominicains']], []],
+    ['the Red Crescent', 'fr', 'Le Croissant-Rouge libyen compte.', [['DEM', 'libyen']], []],
+    [
+      'several codes after people',
+      'fr',
+      'Anna Roy (SUI) et Eva Lund (SWE)',
+      [
+        ['PER', 'Anna Roy'],
+        ['PER', 'Eva Lund'],
+        ['ORG', 'SUI'],
+      ],
+      ['SUI=CH', 'SWE=SE'],
+    ],
+    [
+      'a party after a person',
+      'en',
+      'Ana Soto (PAN) spoke.',
+      [
+        ['PER', 'Ana Soto'],
+        ['ORG', 'PAN'],
+      ],
+      [],
+    ],
+    [
+      'a team of two words',
+      'fr',
+      'Le Mali affronte la RD Congo.',
+      [
+        ['ORG', 'RD Congo'],
+        ['LOC', 'Mali'],
+      ],
+      ['Mali=ML', 'RD Congo=CD'],
+    ],
+    [
+      'a body that the table knows',
+      'fr',
+      'La Suisse vote. La Confédération paie.',
+      [
+        ['LOC', 'Suisse'],
+        ['ORG', 'Confédération'],
+      ],
+      ['Suisse=CH', 'Confédération=CH'],
+    ],
+    [
+      'the sentence before the document',
+      'fr',
+      'Goma attend.\nUn élu congolais de Pointe-Noire.\nKinshasa, Bukavu.',
+      [
+        ['LOC', 'Goma'],
+        ['DEM', 'congolais'],
+      ],
+      ['congolais=CG'],
+    ],
   ])('%s (%s): %s', (_phenomenon, lang, text, marks, expected) => {
     expect(codesOf(text, lang, marks)).toEqual(expected);
   });
