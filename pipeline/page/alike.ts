@@ -101,15 +101,35 @@ export function carryOver(from: Slot, record: Decided, to: Slot): Decided | unde
 export function contextOf({ key, document, base, state, record }: Slot, width = 80): Context {
   const { start, end } = record ?? base;
   const { text, doc } = document;
-  const before = text.slice(Math.max(0, start - width), start);
-  const after = text.slice(end, end + width);
+  const before = lineBefore(text, start, width);
+  const after = lineAfter(text, end, width);
   return {
     key,
     doc,
     state,
     ...(base.score === undefined ? {} : { score: base.score }),
-    before: before.slice(before.lastIndexOf('\n') + 1),
+    before,
     text: text.slice(start, end),
-    after: after.includes('\n') ? after.slice(0, after.indexOf('\n')) : after,
+    after,
   };
+}
+
+/** What stands before on the same line, from a whole word on; with an ellipsis where there is more. */
+function lineBefore(text: string, start: number, width: number): string {
+  const from = Math.max(0, start - width);
+  const part = text.slice(from, start);
+  const line = part.lastIndexOf('\n');
+  if (line >= 0 || from === 0) return part.slice(line + 1);
+  const space = part.indexOf(' ');
+  return `…${space < 0 ? part : part.slice(space + 1)}`;
+}
+
+function lineAfter(text: string, end: number, width: number): string {
+  const until = Math.min(text.length, end + width);
+  const part = text.slice(end, until);
+  const line = part.indexOf('\n');
+  if (line >= 0) return part.slice(0, line);
+  if (until === text.length) return part;
+  const space = part.lastIndexOf(' ');
+  return `${space < 0 ? part : part.slice(0, space)}…`;
 }

@@ -182,9 +182,9 @@ export function drawContext(context: Context, type: string | undefined): HTMLEle
     h(
       'span',
       { class: 'context-text' },
-      `…${context.before}`,
+      context.before,
       h('mark', { class: `focus first last t-${type ?? 'none'}` }, context.text),
-      `${context.after}…`,
+      context.after,
     ),
     h('small', {}, context.doc, context.score !== undefined && ` · ${describeScore(context.score)}`),
   );
