@@ -2,6 +2,7 @@
 // that trigrams are counted for the few that are left.
 import { readTable } from '../text/resource.ts';
 import type { Word } from '../text/words.ts';
+import { weighLexicon } from './lexicon.ts';
 import { weighSpelling } from './spelling.ts';
 import { weighTypography } from './typography.ts';
 
@@ -23,6 +24,9 @@ const weightOfElision = 1;
 // "the préfecture de l'Yonne": names keep their elisions in English
 const weightOfElidedName = 0.6;
 const weightOfContraction = 0.6;
+// "The notice of the Direction générale de la mer says so": where both languages speak, the first word is the sentence's own
+const weightOfBeginning = 1.5;
+const leastContested = 1;
 
 const elided = new Set([
   'l',
@@ -92,10 +96,18 @@ export function weigh(words: readonly Word[]): Evidence {
       fr += entry.fr * share;
       en += entry.en * share;
     } else if (!isName || count === 1) {
-      const spelling = weighSpelling(lower);
-      fr += spelling.fr * share;
-      en += spelling.en * share;
+      const found = weighLexicon(lower);
+      const spelling = found ?? weighSpelling(lower);
+      // "Coordonnées utiles" begins with a word, "Pierre Sow" may not
+      const own = found !== undefined && isName && isBeforePlain(words[index + 1]) ? 1 : share;
+      fr += spelling.fr * own;
+      en += spelling.en * own;
     }
+  }
+  if (Math.min(fr, en) >= leastContested) {
+    const first = words[0]?.kind === 'letters' ? weights.get(words[0].text.toLowerCase()) : undefined;
+    if (first?.fr === 1 && first.en === 0) fr += weightOfBeginning;
+    if (first?.en === 1 && first.fr === 0) en += weightOfBeginning;
   }
   return { fr, en, count, plainCount };
 }
@@ -115,6 +127,11 @@ function isApostrophe(word: Word | undefined, start: number): boolean {
 /** "The prefecture" begins a sentence, "The Guardian" may be a name, and so may any word that no list has. */
 function shareOfFirst(next: Word | undefined, isListed: boolean): number {
   return isListed && next?.kind === 'letters' && next.text === next.text.toLowerCase() ? 1 : weightOfFirst;
+}
+
+/** Whether a first word is followed by one in lower case, or ends the line: no name goes on. */
+function isBeforePlain(next: Word | undefined): boolean {
+  return next?.kind !== 'letters' || next.text === next.text.toLowerCase();
 }
 
 /** A heading in capitals: its capitals say nothing of names. */

@@ -45,11 +45,18 @@ export function weighTypography(words: readonly Word[], index: number): { readon
       return isDecimal(previous, word, next) && !isDecimal(next, words[index + 2], words[index + 3])
         ? word.text === ','
           ? { fr: weightOfDecimal, en: 0 }
-          : { fr: 0, en: weightOfDecimal / 2 }
+          : isTime(previous, next)
+            ? nothing
+            : { fr: 0, en: weightOfDecimal / 2 }
         : nothing;
     default:
       return nothing;
   }
+}
+
+/** "20.25 Journal" in a French programme: hours and minutes, or a day and a month. */
+function isTime(left: Word, right: Word | undefined): boolean {
+  return left.text.length <= 2 && right?.text.length === 2;
 }
 
 /** Figures on both sides and not three after, which may be thousands in either language. */
