@@ -4,7 +4,7 @@ import { isDash } from '../text/line.ts';
 import type { Span } from '../text/span.ts';
 import type { Word } from '../text/words.ts';
 import { countries, foldTreeWord, noCountry, type Reading } from './lexicon.ts';
-import { refuseLone } from './lone.ts';
+import { goesOn, refuseLone } from './lone.ts';
 import type { Hit } from './match.ts';
 import type { Opinion } from './model.ts';
 import { refuseNearby } from './nearby.ts';
@@ -103,6 +103,7 @@ function findRefusal(hit: Hit, around: Surroundings): string | undefined {
     const before = foldTreeWord(words[first - 1]?.text ?? '');
     if (!/^(?:la|le|l|du|au|the|')$/u.test(before)) return 'no-article';
   }
+  if (isMarked !== undefined && !isLone && goesOn(hit, sentence, isMarked)) return 'unseen-name';
   return refuseNearby(hit, sentence) ?? (isLone ? refuseLone(hit, sentence, isMarked) : undefined);
 }
 

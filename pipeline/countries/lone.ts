@@ -27,22 +27,36 @@ export function refuseLone(hit: Hit, sentence: Sentence, isMarked: (span: Span) 
   return hit.entry.via === 'demonym' && isLoneLanguage(hit, sentence) ? 'language' : undefined;
 }
 
+/**
+ * Whether a name goes on after a country that the model took for a place: "Algérie Télécom", "Bahrain Victorious".
+ * @example goesOn(hit, sentence, () => false) // true for "Bahrain" in "Bahrain Victorious"
+ */
+export function goesOn({ next, first }: Hit, { words }: Sentence, isMarked: (span: Span) => boolean): boolean {
+  const after = nextWord(words, next);
+  return isFree(after, isMarked) && !isTitle(words, first);
+}
+
 /** "Slip français", "Maroc Telecom", "France 5": a capital or a number beside it that belongs to no other name. */
 function isInUnseenName({ first, next, entry }: Hit, sentence: Sentence, isMarked: (span: Span) => boolean): boolean {
   const { words } = sentence;
   if (isTitle(words, first)) return false;
   const after = nextWord(words, next);
   if (after?.kind === 'digits' && entry.via === 'name' && !isScore(words, next)) return true;
-  const isFree = (word: Word | undefined): boolean =>
-    word !== undefined && isNameWord(word) && !isMarked(word) && tree.next.get(foldTreeWord(word.text)) === undefined;
-  if (isFree(after)) return true;
+  if (isFree(after, isMarked)) return true;
   // "James Finlay (Kenya) Limited"
-  if (words[first - 1]?.text === '(' && words[next]?.text === ')' && isFree(words[next + 1])) return true;
+  if (words[first - 1]?.text === '(' && words[next]?.text === ')' && isFree(words[next + 1], isMarked)) return true;
   let index = first - 1;
   while (index >= 0 && links.test(foldTreeWord(words[index]?.text ?? ''))) index--;
   const before = words[index];
   // the first word of a sentence has its capital anyway
-  return index > 0 && words[index - 1]?.kind === 'letters' && isFree(before);
+  return index > 0 && words[index - 1]?.kind === 'letters' && isFree(before, isMarked);
+}
+
+/** A capital that belongs to no mark of the model and begins no country. */
+function isFree(word: Word | undefined, isMarked: (span: Span) => boolean): boolean {
+  return (
+    word !== undefined && isNameWord(word) && !isMarked(word) && tree.next.get(foldTreeWord(word.text)) === undefined
+  );
 }
 
 /** The word after a hit, where at most a space or a tight hyphen parts the two. */

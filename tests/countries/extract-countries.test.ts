@@ -159,6 +159,17 @@ describe('ambiguity', () => {
     ['small letters that the model saw', 'en', 'made in vietnam', [['LOC', 'vietnam']], ['vietnam=VN']],
     ['small letters that it did not', 'en', 'made in vietnam', [], []],
     ['a club under a bare name', 'fr', 'Monaco prête son joueur.', [['ORG', 'Monaco']], []],
+    ['a name that goes on', 'fr', 'Le directeur d’Algérie Télécom part.', [['LOC', 'Algérie']], []],
+    [
+      'an office after it',
+      'en',
+      'Then France President Macron left.',
+      [
+        ['LOC', 'France'],
+        ['PER', 'Macron'],
+      ],
+      ['France=FR'],
+    ],
     ['the airline', 'en', 'Dubai: Emirates flies on.', [['LOC', 'Emirates']], []],
     ['the state with its article', 'en', 'He left the Emirates.', [['LOC', 'Emirates']], ['Emirates=AE']],
     ['a party to a suit', 'en', 'In Weber v. Romania the claim fell.', [['LOC', 'Romania']], []],
