@@ -32,14 +32,14 @@ export function isAge(line: Line, first: number, next: number, value: number): b
 
 /** Words for people who have an age in the next words: "a prodigy of 19", "my grandmother is 101", "her boys, 9 and 12". */
 const people =
-  /^(?:wo?man|girl|boy|child|son|daughter|farmer|widow|widower|student|youth|teenager|toddler|baby|pensioner|(?:grand)?(?:mother|father|son|daughter)|mum|dad|brother|sister|aunt|uncle|cousin|niece|nephew|wife|husband|orphan|lad|lass|lassie|kid|twin|prodigy|veteran|novice|recruit|refugee|captain|sergeant|assistant|eritrean|afghan|migrant|labourer|nurse|teacher|youngest|oldest|eldest|[a-z]+keeper|[a-z]+woman)$/;
+  /^(?:(?:wo)?man|girl|boy|child|son|daughter|farmer|widow|widower|student|youth|teenager|toddler|baby|pensioner|(?:grand)?(?:mother|father|son|daughter)|mum|dad|brother|sister|aunt|uncle|cousin|niece|nephew|wife|husband|orphan|lad|lass|lassie|kid|twin|prodigy|veteran|novice|recruit|refugee|captain|sergeant|assistant|eritrean|afghan|migrant|labourer|nurse|teacher|youngest|oldest|eldest|[a-z]+keeper|[a-z]+woman)$/;
 
 const peoplePlural =
-  /^(?:everyone|everybody|anyone|anybody|those|people|children|wo?men|adults|boys|girls|sons|daughters|twins|players|drivers|customers|residents|patients|workers|voters|students|youngsters|pensioners|passengers|employees|citizens|fans)$/;
+  /^(?:everyone|everybody|anyone|anybody|those|people|children|(?:wo)?men|adults|boys|girls|sons|daughters|twins|players|drivers|customers|residents|patients|workers|voters|students|youngsters|pensioners|passengers|employees|citizens|fans)$/;
 
 /** Verbs after which "at 43" is a level: "stands at 43", "was put at 62", "closed at 105". */
 const levels =
-  /^(?:stands?|stood|standing|puts?|estimated?|estimates|priced?|values?|valued|trad(?:ed|ing|es?)|clos(?:ed|es?|ing)|open(?:ed|s)|end(?:ed|s)|stops?|stopped|stuck|runs?|ran|running|peak(?:ed|s)|sets?|steady|remain(?:s|ed)?|unchanged|level|capped|flat|kept|keeps?|held|holds?|holding|tolls?|counts?|number|rates?|rated|index|scores?|averag\w+|hover\w*|settled|bought|sold|sells?|sell|costs?|all|is|was|were|are|be|been|looking|ranked|ranks?|bid|limit\w*|fixed|pegged|quoted|arrived?|speeds?|temperatures?|pressure|scale|starts?|starting|bottomed|topped|came|comes|seats?|tied|minutes?|overs?)$/;
+  /^(?:stands?|stood|standing|puts?|estimated?|estimates|priced?|values?|valued|trad(?:ed|ing|es?)|clos(?:ed|es?|ing)|open(?:ed|s)|end(?:ed|s)|stops?|stopped|stuck|runs?|ran|running|peak(?:ed|s)|sets?|steady|remain(?:s|ed)?|unchanged|level|capped|flat|kept|keeps?|held|holds?|holding|tolls?|counts?|number|rates?|rated|index|scores?|averag\w+|hover\w*|settled|bought|sold|sells?|sell|costs?|looking|ranked|ranks?|bid|limit\w*|fixed|pegged|quoted|arrived?|speeds?|temperatures?|pressure|scale|starts?|starting|bottomed|topped|seats?|tied|minutes?|overs?)$/;
 
 /**
  * Whether a bare number is an age: "Hakobyan, 41,", "(57)" after a name, "who is 24", "aged 12", "under 18".
@@ -66,6 +66,8 @@ export function isBareAge(
     /^(?:boys|girls|sons|daughters|twins|children|brothers|sisters)$/.test(line.lower[first - 2] ?? '')
   )
     return true;
+  // "in the name of a nephew, 19."
+  if (line.lang === 'en' && people.test(line.lower[first - 2] ?? '')) return true;
   // "the left-hander, 22, batted": a lower-case noun will do between two commas
   const isApposed = line.lang === 'en' && after === ',' && value >= 12 && line.words[first - 2]?.kind === 'letters';
   return (isName(line, first - 2) && value >= 6) || (isApposed && findRole(line, first - 2) === undefined);
@@ -99,6 +101,17 @@ function isEnglishAge(
   const closes = after === undefined || after.kind === 'mark' || /^(?:and|when|then|but|or|now|at)$/.test(afterWord);
   if (before === 'at' && qualifier === 'exact' && (closes || /^(?:to|from|that|who|she|he|i|they|of)$/.test(afterWord)))
     return isAgeAt(line, first, value) && after?.text !== '%' && !isDash(afterWord) && after?.text !== '/';
+  // "Terumi Tanaka, who at 13 lost five relatives"
+  if (before === 'at' && earlier === 'who' && qualifier === 'exact') return value > 4;
+  // "who owns the shop and is 66"
+  if (
+    before === 'is' &&
+    earlier === 'and' &&
+    closes &&
+    value > 11 &&
+    line.lower.slice(Math.max(0, first - 9), first - 2).includes('who')
+  )
+    return qualifier === 'exact';
   // "Mahathir turns 100", "she turned 30 on Saturday"; "turned thirteen wells to brine" counts wells
   if (/^turn(?:ed|s|ing)$/.test(before)) return closes || /^(?:on|in|this|next|last|today|tomorrow)$/.test(afterWord);
   if (!closes || after?.text === '%' || after?.text === '-' || value < 3) return false;
@@ -136,6 +149,8 @@ function isAgeAt(line: Line, first: number, value: number): boolean {
     const word = line.words[at];
     if (word === undefined || word.kind === 'digits' || /^[%$€£;:.(]$/.test(word.text)) return at < first - 3;
     if (levels.test(line.lower[at] ?? '')) return false;
+    if (at === first - 2 && /^(?:all|is|was|were|are|be|been|came|comes|manufacturers)$/.test(line.lower[at] ?? ''))
+      return false;
   }
   return true;
 }

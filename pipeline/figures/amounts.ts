@@ -183,6 +183,9 @@ function isLikelyUnit(line: Line, match: UnitMatch, value: number): boolean {
       return false;
     if (word === 'won' && isAlone && value < 100) return false;
     if (word === 's' && match.isSign && value % 10 === 0) return false;
+    // "Boeing 737s were grounded"
+    const name = line.words[match.first - 2]?.text ?? '';
+    if (word === 's' && match.isSign && value > 99 && /^\p{Lu}\p{Ll}/u.test(name)) return false;
     if (isAlone && (word === 'p' || word === 'c') && !isTight(line, match.first - 1)) return false;
   }
   if (line.lang === 'fr') {

@@ -46,6 +46,20 @@ export function joinCompound(line: Line, numeral: Numeral, match: UnitMatch): Am
     isJoined = true;
   }
   if (!isJoined) return undefined;
+  // "2 min 16 s 22"
+  const hundredths = line.words[next];
+  const after = line.words[next + 1];
+  if (
+    unit.unit === 's' &&
+    last.isSign &&
+    hundredths?.kind === 'digits' &&
+    hundredths.text.length === 2 &&
+    (after === undefined || after.kind === 'mark')
+  ) {
+    const number: Part = { role: 'number', first: next, next: next + 1, value: Number(hundredths.text) };
+    parts = [...parts, number, { ...number, role: 'magnitude', value: 0.01 }];
+    next += 1;
+  }
   const named: Part = { role: 'unit', first: last.first, next: last.next, value: unit.unit };
   return { ...numeral, next, unit, parts: [...parts, named], isOne: false };
 }
@@ -120,6 +134,12 @@ function readSmaller(line: Line, index: number, larger: Unit, last: UnitMatch): 
   if (match !== undefined && factor !== undefined) {
     return { parts: numeral.parts, unit: match.unit, factor, match, next: match.next };
   }
+  // "3 h 02 min 11 s": the sign needs no digits against it once the minutes are named
+  if (larger.unit === 'min' && match === undefined && line.lower[numeral.next] === 's') {
+    const unit: Unit = { unit: 's', kind: 'duration' };
+    const named: UnitMatch = { first: numeral.next, next: numeral.next + 1, unit, isSign: true };
+    return { parts: numeral.parts, unit, factor: 60, match: named, next: named.next };
+  }
   // "1 h 10", "2h 10", "une minute trois"
   const value = numeral.parts[0]?.value;
   const digits = line.words[at]?.text.length ?? 0;
@@ -128,7 +148,7 @@ function readSmaller(line: Line, index: number, larger: Unit, last: UnitMatch): 
   const isPlain =
     numeral.form === 'digits'
       ? digits === 2 && (last.isSign || (larger.unit === 'h' && line.words[numeral.next]?.kind !== 'letters'))
-      : numeral.form === 'words' && larger.unit === 'min';
+      : numeral.form === 'words' && (larger.unit === 'min' || (larger.unit === 'h' && line.lang === 'fr'));
   if (
     !isMinutes ||
     !isPlain ||

@@ -5,7 +5,7 @@ import { findPhone } from './phones.ts';
 import { isLabel } from './words.ts';
 
 /** Ordinal endings against digits. */
-const ordinals = /^(?:er|ère|re|e|è|ème|eme|ᵉ|ᵉʳ|nd|nde|d|st|rd|th|º|ª)$/;
+const ordinals = /^(?:er|ère|re|e|es|è|ème|eme|ᵉ|ᵉʳ|nd|nde|d|st|rd|th|º|ª)$/;
 
 /**
  * Where to go on reading when the digits at a word are no number: after the whole code, time or phone number.
@@ -41,6 +41,8 @@ function findCode(line: Line, index: number): number | undefined {
     if ('@#_/\\&=*['.includes(before.text)) return index + 1;
     const earlier = line.words[index - 2];
     const isInner = earlier !== undefined && isTight(line, index - 2);
+    // "90e+2"
+    if (before.text === '+' && isInner && earlier.kind !== 'mark') return index + 1;
     if (
       (isDash(before.text) || before.text === ':' || before.text === '.' || before.text === ',') &&
       isInner &&

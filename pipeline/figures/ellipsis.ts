@@ -119,6 +119,13 @@ function takeLater(line: Line, drafts: readonly Draft[], at: number): Draft | un
   if (other.kind !== 'count' || draft.kind !== 'count') return undefined;
   // "nous étions six à table, dont deux enfants"
   if (/^(?:dont|including|incl)$/.test(line.lower[other.first - 1] ?? '')) return undefined;
+  // "the firm employs 4,300 across 12 states"
+  if (
+    /^(?:across|in|at|over|within|for|during|on|through|dans|en|pour|chez|pendant|durant)$/.test(
+      line.lower[other.first - 1] ?? '',
+    )
+  )
+    return undefined;
   return other.first - draft.next <= 6 ? copy(other, draft) : undefined;
 }
 

@@ -17,16 +17,25 @@ const unmarked = new Set(
 /** What people are after a disaster: "10,000 people dead", and "2,000 dead fish". */
 export const states = /^(?:dead|wounded|injured|missing|hurt|homeless|unemployed)$/;
 
+/** Verbs that are hardly ever nouns: "One fifth of our soya comes from the south". */
+const verbs =
+  'comes sits serves reaches speaks holds makes takes gets gives keeps wants feels seems becomes begins owns pays sells earns ' +
+  'belongs depends lies lasts consists contains includes involves requires receives exists appears happens believes thinks ' +
+  'knows brings sends arrives maintains travels';
+const verbSet = new Set(verbs.split(' '));
+
+/** Whether a word is a verb of the third person and no plural. */
+export function isThirdPerson(word: string): boolean {
+  return verbSet.has(word);
+}
+
 /** Words in s that end no noun. */
 const notPlural = new Set(
   (
+    `${verbs} ` +
     'was has is its his this as us yes does goes says plus always perhaps across towards afterwards sometimes besides thus less ' +
     'unless whereas versus previous habeas various serious famous religious dangerous precious anonymous indigenous enormous ' +
-    'autonomous tremendous nervous ' +
-    // "One fifth of our soya comes from the south": verbs that are hardly ever nouns
-    'comes sits serves reaches speaks holds makes takes gets gives keeps wants feels seems becomes begins owns pays sells earns ' +
-    'belongs depends lies lasts consists contains includes involves requires receives exists appears happens believes thinks ' +
-    'knows brings sends arrives maintains travels'
+    'autonomous tremendous nervous'
   ).split(' '),
 );
 

@@ -171,6 +171,11 @@ function findEnglish(line: Line, index: number): Numeral | undefined {
   const after = line.words[at + 1];
   if (isDash(after?.text) && after?.start === line.words[at]?.end) return undefined;
   if (isArticle && after?.kind === 'letters' && !followers.en.has(line.lower[at + 1] ?? '')) return undefined;
+  // "one to the Telegraph and a third to a podcast": an ordinal, where nothing says of how much
+  const isLoose =
+    (index === 0 && line.lower[at + 1] !== 'of') || /^(?:to|for|from|at|on|as)$/.test(line.lower[at + 1] ?? '');
+  if (isArticle && line.plain[at] === 'third' && isLoose && !amountLeads.test(line.lower[index - 1] ?? ''))
+    return undefined;
   // "a quarter of an hour"
   const isOfUnit = line.lower[at + 1] === 'of' && (line.lower[at + 2] === 'an' || line.lower[at + 2] === 'a');
   const isTime =
@@ -178,6 +183,10 @@ function findEnglish(line: Line, index: number): Numeral | undefined {
     (/^(?:point|percentage)$/.test(line.lower[at + 3] ?? '') || findUnit(line, at + 3, false)?.unit.kind !== undefined);
   return fraction(index, isTime ? at + 3 : at + 1, numerator, denominator);
 }
+
+/** Words after which "a third" is so much of something: "fell by a third to 40". */
+const amountLeads =
+  /^(?:by|than|about|nearly|almost|over|under|to|around|roughly|is|was|are|were|cut|some|only|just|up|down|another|least|most|of|fell|rose|grew|lost)$/;
 
 /** A fraction of two numbers as one numeral. */
 export function fraction(first: number, next: number, numerator: number, denominator: number): Numeral {

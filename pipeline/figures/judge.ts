@@ -42,6 +42,10 @@ export function judge(line: Line, figure: Found, amount: Amount, next: number): 
   if (isSimple && figure.qualifier !== 'range' && isBareAge(line, figure, amount.first, value)) {
     return { draft: { ...figure, kind: 'age', unit: 'year', rule: 'age' }, next };
   }
+  // "children aged 5 to 11"
+  if (figure.qualifier === 'range' && /^(?:aged|ages?)$/.test(line.lower[figure.first - 1] ?? '')) {
+    return { draft: { ...figure, kind: 'age', unit: 'year', rule: 'age' }, next };
+  }
   const noun = figure.isOne || line.lang === 'und' ? undefined : findNoun(line, figure.next, figure.takesOf);
   if (noun === undefined && pointsBack(line, figure)) return { next };
   if (noun?.isDoubtful === true) return { draft: { ...figure, doubtfulNoun: noun }, next };

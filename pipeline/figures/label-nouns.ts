@@ -1,5 +1,6 @@
 // Nouns before their number: "Total boxes: 1,787", "Nombre d'offres reçues : 5", "il a compté des souches (84 000)".
 import type { Line } from '../text/line.ts';
+import { isPlural } from './english-plurals.ts';
 import type { Noun } from './nouns.ts';
 import { findRole } from './words.ts';
 
@@ -44,5 +45,6 @@ function isPluralNoun(line: Line, index: number): boolean {
   if (word?.kind !== 'letters' || findRole(line, index) !== undefined || word.text.length < 4) return false;
   // a capital inside the line is a name: "the Gambia (48)", "Comoros (19)"
   if (index > 0 && /^\p{Lu}/u.test(word.text)) return false;
-  return /[^su]s$|[^s]es$|eaux$|^people$/.test(line.lower[index] ?? '');
+  if (line.lang === 'en' && isPlural(line, index)) return true;
+  return /[^su]s$|[^s]es$|eaux$/.test(line.lower[index] ?? '');
 }

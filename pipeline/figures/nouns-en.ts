@@ -2,7 +2,7 @@
 import { isDash, isTight, type Line } from '../text/line.ts';
 import { findNumberWords, isNumberWord } from '../text/number-words.ts';
 import { findDigits } from './digits.ts';
-import { isPlural, states } from './english-plurals.ts';
+import { isPlural, isThirdPerson, states } from './english-plurals.ts';
 import type { Noun } from './nouns.ts';
 import { findRole } from './words.ts';
 
@@ -132,7 +132,8 @@ function endOfSingular(line: Line, first: number, last: number): number | undefi
     if (line.words[at]?.kind !== 'letters' && !isDash(lower)) break;
     if (
       end !== undefined &&
-      /(?:ed|ly)$|^(?:goes|went|sits|hired|took|led|ran|left|came|gave|made|got|stayed|serves|had)$/.test(lower)
+      (isThirdPerson(lower) ||
+        /(?:ed|ly)$|^(?:goes|went|sits|hired|took|led|ran|left|came|gave|made|got|stayed|serves|had)$/.test(lower))
     )
       break;
     end = at;
@@ -179,9 +180,14 @@ function followsAsCompound(line: Line, head: number, at: number): boolean {
       isPlainPlural(line, at) &&
       /[^s]s$/.test(line.lower[at] ?? '') &&
       // "a brochure of 38 pages calls it secret"
-      !/^(?:it|him|her|them|us|me|the|a|an|that|itself|himself)$/.test(line.lower[at + 1] ?? ''))
+      !/^(?:it|him|her|them|us|me|the|a|an|that|itself|himself)$/.test(line.lower[at + 1] ?? '') &&
+      // "one of its nine shafts works"
+      !mayBeVerb.test(line.lower[at] ?? ''))
   );
 }
+
+const mayBeVerb =
+  /^(?:works|runs|means|needs|shows|looks|remains|stands|stays|helps|hopes|starts|ends|plays|turns|opens|falls|rises|grows|kills|cuts|hits|wins|loses|costs|leads|sees|fails|agrees|continues|carries|covers|feeds|dies|votes|plans|calls|claims|moves|leaves|marks|faces)$/;
 
 function endOfHead(line: Line, head: number): number {
   let next = head + 1;

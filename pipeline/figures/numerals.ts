@@ -20,7 +20,21 @@ for (const row of readTable('figures/data/collectives.tsv')) {
 export function findNumeral(line: Line, index: number, hasCurrency: boolean): Numeral | undefined {
   if (line.words[index]?.kind === 'digits') return readDigits(line, index, hasCurrency);
   if (line.lang === 'und' || line.words[index]?.kind !== 'letters') return undefined;
-  return findFraction(line, index) ?? findCollective(line, index) ?? readWords(line, index);
+  const fraction = findFraction(line, index);
+  if (fraction !== undefined) return readFractionOfScale(line, fraction) ?? fraction;
+  return findCollective(line, index) ?? readWords(line, index);
+}
+
+/** "three quarters of a million", "les trois quarts d'un million". */
+function readFractionOfScale(line: Line, fraction: Numeral): Numeral | undefined {
+  const isEnglish = line.lower[fraction.next] === 'of' && line.lower[fraction.next + 1] === 'a';
+  const isFrench = line.lower[fraction.next] === 'd' && line.lower[fraction.next + 2] === 'un';
+  const at = isEnglish ? fraction.next + 2 : fraction.next + 3;
+  const scale = isEnglish || isFrench ? findScale(line, at) : undefined;
+  if (scale === undefined) return undefined;
+  const part: Part = { role: 'magnitude', first: at, next: at + 1, value: scale };
+  const { first, parts } = fraction;
+  return { first, next: at + 1, parts: [...parts, part], form: 'words', isOne: false, takesOf: true };
 }
 
 function readDigits(line: Line, index: number, hasCurrency: boolean): Numeral | undefined {

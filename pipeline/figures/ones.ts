@@ -93,6 +93,13 @@ function isUnitOne(line: Line, draft: Draft): boolean {
 function isApposition(line: Line, draft: Draft, noun: Draft['noun']): boolean {
   if (line.lower[draft.first - 1] !== ',') return false;
   const after = line.lower[noun?.next ?? draft.next] ?? '';
+  // "treize personnes, un record ;"
+  if (
+    /^(?:record|première|chiffre|hausse|baisse|niveau|score|total|scrutin|estimation|mesure|décision|performance|somme|proportion|progression|recul)$/.test(
+      line.lower[noun?.first ?? draft.next] ?? '',
+    )
+  )
+    return true;
   return after === 'que' || after === 'qu' || after === 'qui' || after === 'de' || noun === undefined;
 }
 
@@ -125,7 +132,7 @@ function isEnglishOne(line: Line, draft: Draft, hasNoun: boolean, { previous, ne
   const before = line.lower[draft.first - 1] ?? '';
   if (line.lower[draft.next] === 'of') {
     // "one of its nine shafts", but "Lam, one of six partners" and "he was one of 34"
-    const isNumbered = next !== undefined && next.first > draft.next && next.first <= draft.next + 4;
+    const isNumbered = next !== undefined && next.first > draft.next && next.first <= draft.next + 3;
     return isNumbered && !/^(?:is|was|be|being|as|,|became|are|were|remains|–|-|—|:)$/.test(before);
   }
   if (

@@ -21,6 +21,7 @@ export function isPlausible(line: Line, draft: Draft): boolean {
   if (draft.kind !== 'count' || draft.unit !== undefined) return true;
   const value = sumTerms(draft.parts);
   if (draft.form === 'digits' && isShirtNumber(line, draft, value)) return false;
+  if (draft.form === 'digits' && draft.doubtfulNoun !== undefined && isAddress(line, draft, value)) return false;
   if (draft.form === 'digits' && draft.noun !== undefined)
     return !(isAddress(line, draft, value) || isLineTime(line, draft, value) || isFootnote(line, draft, value));
   if (draft.form === 'words' && draft.qualifier === 'exact' && isNamedInWords(line, draft, value)) return false;
@@ -158,11 +159,15 @@ function isPlausibleDigits(line: Line, draft: Draft, value: number): boolean {
   if (
     isSimple &&
     value < 100 &&
-    /^[:;…|]$/.test(before.text) &&
+    /^[:;…|,]$/.test(before.text) &&
     after?.text === '.' &&
-    line.words[draft.next + 1]?.kind !== 'digits'
+    // "Deaths: 12." ends there
+    line.words[draft.next + 1]?.kind === 'letters' &&
+    (before.text !== ',' || /^\p{Lu}/u.test(line.words[draft.next + 1]?.text ?? ''))
   )
     return false;
+  // "elle chausse du 36", "la copropriété du 17, rue des Envierges"
+  if (line.lang === 'fr' && isSimple && isWhole && before.text === 'du' && draft.noun === undefined) return false;
   // "Vitrine 2", "Look 17", "Highlanders 24", "Session 1"; in a line of capitals, and after "CONTRE", a capital says nothing
   const hasCapital =
     /^\p{Lu}\p{Ll}/u.test(before.text) || !/^\p{Lu}{2,}$/u.test(line.words[draft.first - 2]?.text ?? '');
@@ -200,6 +205,9 @@ function isPlausibleWords(line: Line, draft: Draft, value: number): boolean {
     )
   )
     return false;
+  // "à midi trente", "fermé entre midi et deux"
+  if (before === 'midi' || before === 'minuit') return false;
+  if (before === 'et' && line.lower[draft.first - 2] === 'midi') return false;
   if (/^majeurs?$/.test(line.lower[draft.next] ?? '')) return false;
   // "de 17 à dix" has its first end in digits
   if (before === 'à' && line.words[draft.first - 2]?.kind === 'digits') return true;

@@ -66,6 +66,8 @@ function qualifierBefore(line: Line, index: number, floor: number, amount: Amoun
   // "près du quart": the article of the fraction ends the qualifier
   const overlaps = amount.form === 'fraction' && /^(?:du|des|au|aux)$/.test(line.lower[index] ?? '');
   const match = (overlaps ? findQualifierBefore(line, index + 1) : undefined) ?? findQualifierBefore(line, index);
+  const least = findLeastPrice(line, index, amount);
+  if (least !== undefined && least.first >= floor) return least;
   if (match === undefined || match.first < floor) return undefined;
   const word = line.lower[match.first];
   const isDuration = amount.unit?.kind === 'duration';
@@ -86,6 +88,19 @@ function qualifierBefore(line: Line, index: number, floor: number, amount: Amoun
     if (word === 'minimum' && amount.form !== 'digits') return undefined;
   }
   return match;
+}
+
+/** "From €15.", "tickets start from £50", "cost: from €300,000"; "from £50 to £60" is a change. */
+function findLeastPrice(line: Line, index: number, amount: Amount): QualifierMatch | undefined {
+  if (line.lang !== 'en' || amount.unit?.kind !== 'money' || line.lower[index - 1] !== 'from') return undefined;
+  if (line.lower[amount.next] === 'to') return undefined;
+  const before = line.lower[index - 2];
+  const isPrice =
+    before === undefined ||
+    /^(?:starts?|starting|tickets?|prices?|priced|fares?|rooms?|costs?|rates?|work|support|available|[:(,|–-])$/.test(
+      before,
+    );
+  return isPrice ? { first: index - 1, next: index, qualifier: 'at_least' } : undefined;
 }
 
 function qualifierParts(match: QualifierMatch | undefined): Part[] {

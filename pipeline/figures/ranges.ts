@@ -59,6 +59,8 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
     return { first: left.first, left, right, joiner, kind: 'change' };
   const isFrom = opener === 'de' || opener === 'from' || opener === 'd';
   if (isFrom && isChange(line, left.first - 1, opener)) return { first: left.first, ...ends, joiner, kind: 'change' };
+  // "quatre à quatre", "deux à deux"
+  if (min === max && left.form === 'words' && !isFrom) return { first: left.first, left, right, joiner, kind: 'score' };
   if (min >= max) return isFrom ? { first: left.first, ...ends, joiner, kind: 'change' } : undefined;
   return {
     first: opener === 'de' && isRangeWord(line, left.first - 1) ? left.first - 1 : left.first,
@@ -121,7 +123,9 @@ function distribute(line: Line, left: Amount, right: Amount): { left: Amount; ri
   const leftNumber = left.parts[0];
   let parts = left.parts;
   // "$190 to $210 million" says the million once, as "190 to 210 million" does
-  const hasOwnUnit = left.unit !== undefined && (left.unit.kind !== 'money' || left.unit.unit !== right.unit?.unit);
+  const hasOwnUnit =
+    left.unit !== undefined &&
+    (left.unit.kind !== 'money' || (right.unit !== undefined && left.unit.unit !== right.unit.unit));
   const isPlainLeft = left.parts.every((part) => part.role !== 'magnitude') && !hasOwnUnit;
   const isComparable =
     typeof leftNumber?.value === 'number' &&

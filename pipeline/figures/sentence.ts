@@ -48,8 +48,15 @@ export function readLine(line: Line, isTaken: (index: number) => boolean): Draft
   }
   const plausible = drafts
     .filter((draft) => draft.isOne || isPlausible(line, draft))
+    .filter((draft, index, all) => !isInNoun(draft, all[index - 1]))
     .map((draft, index, all) => findUnnamedMoney(line, draft, all[index - 1]));
   return recoverNouns(line, keepOnes(line, plausible));
+}
+
+/** "1.2 million twenty-foot containers": the feet are part of what is counted. */
+function isInNoun(draft: Draft, previous: Draft | undefined): boolean {
+  const noun = previous?.noun;
+  return noun !== undefined && draft.first >= noun.first && draft.next <= noun.next;
 }
 
 const articles: Record<'fr' | 'en', ReadonlySet<string>> = {

@@ -2,7 +2,7 @@
 // "aid lorries, of which 120 crossed", "defence ministers, 32 of them", "whose monitors number ten".
 import { isDash, type Line } from '../text/line.ts';
 import type { Draft } from './draft.ts';
-import { isPlural } from './english-plurals.ts';
+import { isPlural, states } from './english-plurals.ts';
 import { findNoun, type Noun } from './nouns.ts';
 import { findRole } from './words.ts';
 
@@ -104,7 +104,8 @@ function findApposed(line: Line, draft: Draft, floor: number): Noun | undefined 
     after === ',' &&
     draft.form === 'words' &&
     /^(?:les|the|ces|these|his|her|their|ses|leurs)$/.test(line.lower[at - 1] ?? '');
-  return isOfThem || isInAll || isRate || isClosed ? { first: at, next: at + 1 } : undefined;
+  // "the sopranos, seven strong, did not"
+  return after === 'strong' || isOfThem || isInAll || isRate || isClosed ? { first: at, next: at + 1 } : undefined;
 }
 
 /** "Deaths rose to 37", "les admissions sont passées de 312 à 287", "arrivals in the islands had fallen by over half". */
@@ -143,7 +144,7 @@ function isPluralWord(line: Line, index: number): boolean {
   const text = line.words[index]?.text ?? '';
   if (line.words[index]?.kind !== 'letters' || text.length < 4 || findRole(line, index) !== undefined) return false;
   if (/^\p{Lu}/u.test(text) && index > 0) return false;
-  if (line.lang === 'en') return isPlural(line, index);
+  if (line.lang === 'en') return isPlural(line, index) && !states.test(text.toLowerCase());
   const before = line.lower[index - 1] ?? '';
   return (
     /[^s]s$|[^s]es$|[ae]ux$/.test(line.lower[index] ?? '') &&

@@ -65,6 +65,7 @@ const tightOnly = new Set([
   'm',
   'g',
   'h',
+  'H',
   't',
   'l',
   'L',
@@ -92,6 +93,7 @@ const spaced = new Set([
   'm',
   'g',
   'h',
+  'H',
   's',
   't',
   'l',
@@ -122,7 +124,8 @@ export function findUnit(line: Line, index: number, isDigits: boolean): UnitMatc
     line.words[index]?.kind === 'letters' &&
     !/^(?:in|To|Pa|MB|kt|kts|lb|oz|mn|DM|FF|KM|LE|TL)$/.test(line.words[index]?.text ?? '');
   const sign = isDigits || isLong ? signs.findAt(line, index) : undefined;
-  const word = line.lang === 'und' ? undefined : words.findAt(line, index);
+  // "14C" is a temperature, "14c" a price
+  const word = line.lang === 'und' || line.words[index]?.text === 'C' ? undefined : words.findAt(line, index);
   if (word !== undefined && (sign === undefined || word.next >= sign.next)) {
     return { first: index, next: word.next, unit: word.value, isSign: false };
   }
