@@ -35,11 +35,20 @@ export interface Unreviewable {
   readonly problem: 'failed' | 'changed' | 'missing';
 }
 
+export interface Moved {
+  readonly decision: string;
+  readonly target: number;
+  readonly doc: string;
+  readonly record: string;
+}
+
 export interface Loaded {
   /** In the order of the dataset. */
   readonly documents: readonly ReviewDocument[];
   readonly unreviewable: readonly Unreviewable[];
   readonly entities: readonly EntityLine[];
+  /** Decisions that were taken on another text and moved with it: the record that stands because of each. */
+  readonly moved: readonly Moved[];
   /** Version of the rules: of the software that made the records. */
   readonly rules: string | undefined;
 }
@@ -50,6 +59,13 @@ const sentenceSchema = z.object({
   start: z.int(),
   end: z.int(),
   lang: z.enum(['fr', 'en', 'und']),
+});
+const fateSchema = z.object({
+  decision: z.string(),
+  target: z.int().optional(),
+  fate: z.string(),
+  doc: z.string().optional(),
+  record: z.string().optional(),
 });
 const runSchema = z.object({ tamis: z.string().optional() });
 
@@ -84,6 +100,11 @@ export async function loadReview({
   await readFileLines(output, 'leads.jsonl', leadSchema, (lead) => push(leads, lead.doc, lead));
   const entities: EntityLine[] = [];
   await readFileLines(output, 'entities.jsonl', entitySchema, (entity) => entities.push(entity));
+  const moved: Moved[] = [];
+  await readFileLines(output, 'decisions.jsonl', fateSchema, ({ decision, target, fate, doc, record }) => {
+    if (fate === 'moved' && doc !== undefined && record !== undefined)
+      moved.push({ decision, target: target ?? 0, doc, record });
+  });
 
   const texts = await readTexts(input, output, ledger);
   const documents: ReviewDocument[] = [];
@@ -107,7 +128,7 @@ export async function loadReview({
     }
   }
   const run = readRun(join(output, 'run.json'));
-  return { documents, unreviewable, entities, rules: run };
+  return { documents, unreviewable, entities, moved, rules: run };
 }
 
 async function readTexts(

@@ -1,7 +1,7 @@
 // What is asked next in each mode, and how much of it is done.
 import { auditRounds } from '../audit/order.ts';
 import type { CardMode, Filter, MentionType, Mode, Tally } from './messages.ts';
-import { isDecided, isMention, languageOf, type ReviewState, type Slot } from './slots.ts';
+import { isDecided, isMention, languageOf, type ReviewState, type Slot, stateBefore } from './slots.ts';
 
 /** Records of each type and language that an audit asks: enough to speak of 99 % where all are right. */
 const auditSize = 300;
@@ -18,9 +18,9 @@ export class Queues {
   constructor(state: ReviewState) {
     const slots = [...state.slots.values()];
     this.#orders = {
-      doubtful: slots.filter(({ baseState }) => baseState === 'pending').sort(byScore),
+      doubtful: slots.filter((slot) => stateBefore(slot) === 'pending').sort(byScore),
       recall: slots.filter(({ baseState }) => baseState === 'lead').sort(byPromise),
-      audit: sample(slots.filter(({ baseState }) => baseState === 'auto')),
+      audit: sample(slots.filter((slot) => stateBefore(slot) === 'auto')),
     };
   }
 

@@ -2,9 +2,16 @@
 import type { Decided, Decision, Target } from '../ledger/schema.ts';
 import { findLastStarting, overlaps } from '../text/span.ts';
 import { History } from './history.ts';
-import type { Loaded, ReviewDocument } from './load.ts';
+import type { Loaded, Moved, ReviewDocument } from './load.ts';
 import { identifier, mentionOf, mentionOfLead } from './mention.ts';
 import type { Mention, State } from './messages.ts';
+
+interface Touch {
+  readonly decision: Decision;
+  readonly target: Target;
+  /** Taken on another text, and applied by the last run: the record as it stands is what it says. */
+  readonly isMoved?: boolean;
+}
 
 /** One mention or lead, from first sight to its last decision. */
 export interface Slot {
@@ -15,7 +22,7 @@ export interface Slot {
   readonly baseState: State;
   readonly leadReason?: string;
   /** Decisions on it in the order of the ledger, standing or not. */
-  readonly touches: { readonly decision: Decision; readonly target: Target }[];
+  readonly touches: Touch[];
   state: State;
   isUnsure: boolean;
   /** What stands instead of `base`. */
@@ -40,6 +47,7 @@ export class ReviewState {
   readonly documents = new Map<string, DocumentState>();
   readonly slots = new Map<string, Slot>();
   readonly #byText = new Map<string, DocumentState[]>();
+  readonly #moved = new Map<string, Moved[]>();
 
   constructor(loaded: Loaded, decisions: readonly Decision[]) {
     const made = madeRecords(decisions);
@@ -56,16 +64,15 @@ export class ReviewState {
           record.method === 'human'
         )
           continue;
-        const isAccepted = record.status === 'accepted';
-        this.#addSlot(
-          state,
-          `${record.id}@${document.doc}`,
-          mentionOf(record),
-          isAccepted ? 'accepted' : record.status,
-        );
+        this.#addSlot(state, `${record.id}@${document.doc}`, mentionOf(record), record.status);
       }
       for (const lead of document.leads)
         this.#addSlot(state, leadKey(document.doc, lead), mentionOfLead(lead), 'lead', lead.reason);
+    }
+    for (const moved of loaded.moved) {
+      const list = this.#moved.get(moved.decision);
+      if (list === undefined) this.#moved.set(moved.decision, [moved]);
+      else list.push(moved);
     }
     for (const decision of decisions) this.#record(decision);
     for (const state of this.documents.values()) this.#settle(state);
@@ -101,9 +108,19 @@ export class ReviewState {
   /** Slots that a decision is about, in this dataset. */
   slotsOf(decision: Decision): Slot[] {
     if (!('targets' in decision)) return [];
-    return (decision.targets ?? []).flatMap((target) =>
+    const here = (decision.targets ?? []).flatMap((target) =>
       (this.#byText.get(target.text_sha256) ?? []).flatMap((state) => this.slots.get(keyOf(state, target)) ?? []),
     );
+    return [...here, ...this.#movedBy(decision).map(({ slot }) => slot)];
+  }
+
+  #movedBy(decision: Decision): { slot: Slot; target: Target }[] {
+    const targets = 'targets' in decision ? decision.targets : undefined;
+    return (this.#moved.get(decision.id) ?? []).flatMap(({ record, doc, target: index }) => {
+      const slot = this.slots.get(`${record}@${doc}`);
+      const target = targets?.[index];
+      return slot === undefined || target === undefined ? [] : [{ slot, target }];
+    });
   }
 
   #record(decision: Decision): Slot[] {
@@ -114,6 +131,9 @@ export class ReviewState {
       }
       if (!('targets' in turned)) continue;
       if (turned === decision) for (const target of turned.targets ?? []) this.#touch(turned, target);
+      if (turned === decision)
+        for (const { slot, target } of this.#movedBy(turned))
+          slot.touches.push({ decision: turned, target, isMoved: true });
       changed.push(...this.slotsOf(turned));
     }
     for (const slot of changed) this.#derive(slot);
@@ -180,7 +200,11 @@ export class ReviewState {
     slot.state = stateBefore(slot);
     // who cannot say about an addition lets it stand
     if (last === undefined || (slot.isUnsure && slot.baseState !== 'rejected')) return;
-    const { decision, target } = last;
+    const { decision, target, isMoved } = last;
+    if (isMoved === true) {
+      slot.state = slot.baseState;
+      return;
+    }
     if (decision.action === 'accept' || decision.action === 'complete') slot.state = 'accepted';
     else if (decision.action === 'reject') slot.state = slot.baseState === 'lead' ? 'dismissed' : 'rejected';
     else if (decision.action === 'correct' || decision.action === 'add') {
@@ -246,7 +270,7 @@ export function isMention(state: State): boolean {
 }
 
 /** The state without the decisions: a record that a run had already decided on is open again when they are taken back. */
-function stateBefore({ baseState, touches: [first] }: Slot): State {
+export function stateBefore({ baseState, touches: [first] }: Slot): State {
   if (first === undefined || !isDecided(baseState) || baseState === 'rejected') return baseState;
   const status = first.target.shown?.status;
   return isOpen(status) ? status : 'pending';

@@ -1,5 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RefusedError } from '../../pipeline/page/session.ts';
+import { loadReview } from '../../pipeline/page/load.ts';
+import { identifier } from '../../pipeline/page/mention.ts';
+import { RefusedError, Session } from '../../pipeline/page/session.ts';
+import { folderOf } from '../support/folder.ts';
+import { articles, type DocumentOf, writeDataset } from './support/dataset.ts';
 import { asked, decideOn, nextId, reviewOf, slotOf } from './support/session.ts';
 
 describe('a decision', () => {
@@ -83,7 +89,6 @@ describe('a decision', () => {
 
   it('that cannot be written changes nothing', async () => {
     const review = await reviewOf();
-    const { Session } = await import('../../pipeline/page/session.ts');
     const session = new Session({
       loaded: review.session.loaded,
       decisions: [],
@@ -358,3 +363,60 @@ describe('an addition', () => {
     expect(nextId()).toHaveLength(16);
   });
 });
+
+describe('a dataset written with the ledger', () => {
+  it('asks again what is taken back, and goes on counting', async () => {
+    const earlier = await reviewOf();
+    await decideOn(earlier, slotOf(earlier, 'Tarvel'), 'accept');
+    const reviewed = { ...articles, 'a.txt': accepted(articles['a.txt']) };
+    const review = await reviewOf(reviewed, undefined, earlier.written);
+    expect(review.session.overview('doubtful', {}).tallies.doubtful).toEqual({ total: 9, done: 1 });
+    await review.session.undo(asked());
+    expect(review.session.queues.next('doubtful', {}, 50, new Set()).map(({ base }) => base.text)).toContain('Tarvel');
+  });
+
+  it('knows who decided on a record that moved with its text', async () => {
+    const earlier = await reviewOf();
+    await decideOn(earlier, slotOf(earlier, 'Tarvel'), 'accept');
+    const [decision] = earlier.written;
+    const original = accepted(articles['a.txt']);
+    const moved = {
+      ...articles,
+      'a.txt': {
+        ...original,
+        text: `Corrigé. ${original.text}`,
+        records: original.records?.filter(({ type }) => type !== 'figure') ?? [],
+      },
+    };
+    const folder = folderOf();
+    const { input, output } = writeDataset(folder, moved);
+    const text = moved['a.txt'].text;
+    const start = text.indexOf('Tarvel');
+    const record = identifier(text)({ type: 'person', start, end: start + 6 });
+    writeFileSync(
+      join(output, 'decisions.jsonl'),
+      `${JSON.stringify({ decision: decision?.id, action: 'accept', target: 0, fate: 'moved', doc: 'a.txt', record })}\n`,
+    );
+    const session = new Session({
+      loaded: await loadReview({ input, output }),
+      decisions: earlier.written,
+      by: 'ben',
+      append: () => Promise.resolve(),
+    });
+    const card = session.card(`${record}@a.txt`);
+    expect(card).toMatchObject({ state: 'accepted', verdict: { by: 'ana', action: 'accept' } });
+    await session.undo(asked());
+    expect(session.card(`${record}@a.txt`)).toMatchObject({ state: 'pending' });
+  });
+});
+
+/** The article as a run with the ledger writes it. */
+function accepted(article: DocumentOf | undefined): DocumentOf {
+  const { records = [], ...rest } = article ?? { text: '' };
+  return {
+    ...rest,
+    records: records.map((record) =>
+      record.surface === 'Tarvel' ? { ...record, status: 'accepted' as const } : record,
+    ),
+  };
+}

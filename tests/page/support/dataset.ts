@@ -18,7 +18,7 @@ export interface Marked {
   readonly nth?: number;
   readonly type?: string;
   readonly score?: number;
-  readonly status?: 'auto' | 'pending';
+  readonly status?: 'auto' | 'pending' | 'accepted';
   readonly method?: string;
   /** Of a lead. */
   readonly reason?: string;
