@@ -20,6 +20,20 @@ export function findBoundsOf(edtf: string): Bounds | undefined {
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
+/**
+ * Whether a value is in the guideline's subset of EDTF: a point, an interval or a set of points, a season, a decade, a century.
+ * @example isEdtf('2021-02-30') // false
+ */
+export function isEdtf(edtf: string): boolean {
+  if (/^\d{4}-2[1-4]$/u.test(edtf)) return true;
+  const inBraces = /^\{(.+,.+)\}$/u.exec(edtf)?.[1];
+  const isPoint = (text: string): boolean => text !== 'XXXX' && parsePeriod(text)?.kind === 'point';
+  if (inBraces !== undefined) return inBraces.split(',').every(isPoint);
+  if (!edtf.includes('/')) return edtf !== 'XXXX' && parsePeriod(edtf) !== undefined;
+  const ends = edtf.split('/');
+  return ends.length === 2 && ends.every(isPoint);
+}
+
 function parsePeriod(text: string): Period | undefined {
   const decade = /^(\d{3})X$/u.exec(text)?.[1];
   if (decade !== undefined) return { kind: 'decade', decade: Number(decade) };

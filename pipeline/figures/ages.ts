@@ -57,7 +57,7 @@ export function isBareAge(
   const after = line.lower[next] ?? '';
   if (line.lang === 'en' && isEnglishAge(line, figure, number, value)) return true;
   if (before === '(' && after === ')' && isName(line, first - 2)) return value >= 10 && countBrackets(line) < 3;
-  if (before !== ',') return false;
+  if (before !== ',' || isRanked(line, first - 2)) return false;
   const closes = /^(?:|,|\.|;|and|\)|et|"|”)$/.test(after) || isDash(after);
   if (!closes || isDash(line.lower[next])) return false;
   if (
@@ -114,6 +114,12 @@ function isEnglishAge(
     return qualifier === 'exact';
   // "Mahathir turns 100", "she turned 30 on Saturday"; "turned thirteen wells to brine" counts wells
   if (/^turn(?:ed|s|ing)$/.test(before)) return closes || /^(?:on|in|this|next|last|today|tomorrow)$/.test(afterWord);
+  // "Most Chagossians under forty have never seen it"
+  const isBounded =
+    /^(?:under|over)$/.test(line.lower[number - 1] ?? '') &&
+    /^(?:have|has|had|are|were|can|could|must|will|do|did|who|should|live|travel|voted|said)$/.test(afterWord) &&
+    (peoplePlural.test(line.lower[number - 2] ?? '') || /^\p{Lu}\p{L}+s$/u.test(line.words[number - 2]?.text ?? ''));
+  if (isBounded && qualifier !== 'exact') return value >= 5 && value <= 90;
   if (!closes || after?.text === '%' || after?.text === '-' || value < 3) return false;
   if (before === 'to' && /^(?:lived?|lives|living)$/.test(earlier)) return value >= 20;
   // "most of them under 30", "the over-60s"
@@ -140,6 +146,13 @@ function isEnglishAge(
   // a full name: two capitals, or two halves of a double name
   const nameAt = subject === ',' ? subjectAt - 1 : subjectAt;
   return isName(line, nameAt) && nameAt >= 1 && (isName(line, nameAt - 1) || isDash(line.lower[nameAt - 1]));
+}
+
+/** "2. Bordeaux-Bègles, 58 ; 9. Castres, 41": points in a table. */
+function isRanked(line: Line, index: number): boolean {
+  let at = index;
+  while (at > index - 6 && (line.words[at]?.kind === 'letters' || isDash(line.lower[at]))) at -= 1;
+  return at > 1 && line.lower[at] === '.' && line.words[at - 1]?.kind === 'digits';
 }
 
 /** "enrolled at 84", "At 22 she crossed", "dies at 79", but "stands at 43" and "closed at 105". */

@@ -189,6 +189,9 @@ function isLikelyUnit(line: Line, match: UnitMatch, value: number): boolean {
     if (isAlone && (word === 'p' || word === 'c') && !isTight(line, match.first - 1)) return false;
   }
   if (line.lang === 'fr') {
+    // "180 jours-amende", "trois heures-machine": the unit is the front of a noun
+    const isTied = isDash(line.lower[match.next]) && isTight(line, match.next - 1) && isTight(line, match.next);
+    if (isTied && !match.isSign && line.words[match.next + 1]?.kind === 'letters') return false;
     // "deux livres" are books more often than pounds
     if (/^(?:livres?|couronnes?|marks?)$/.test(word) && isAlone && value < 100) return false;
     // "les trois pieds de la table", "deux pouces"

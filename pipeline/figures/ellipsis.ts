@@ -95,6 +95,8 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
     }
     if (other === undefined || isBare(other) || other.kind === 'age') continue;
     if (other.kind === 'ratio' && draft.kind === 'ratio') return copy(other, draft);
+    // "57,000 persons sheltered in 282 camps, of whom 900 …": the part is of the whole, not of the place
+    if (isPart(line, draft) && isPlace(line, other) && hasNounBefore(line, done, at)) continue;
     // a length of time is seldom what a bare number repeats
     if (other.kind === 'duration' && !isCompared) continue;
     if (other.kind === 'money' && draft.form === 'words' && !isCompared) continue;
@@ -109,6 +111,26 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
     return copy(other, draft);
   }
   return reserve === undefined ? undefined : copy(reserve, draft);
+}
+
+/** "25 of them", "of whom 900", "dont douze". */
+function isPart(line: Line, draft: Draft): boolean {
+  const before = line.lower[draft.first - 1] ?? '';
+  if (/^(?:which|whom|dont)$/.test(before)) return true;
+  return line.lower[draft.next] === 'of' && /^(?:them|whom|which)$/.test(line.lower[draft.next + 1] ?? '');
+}
+
+function isPlace(line: Line, draft: Draft): boolean {
+  return /^(?:in|for|at|across|on|over|from|dans|en|sur|chez)$/.test(line.lower[draft.first - 1] ?? '');
+}
+
+/** Whether an earlier figure of the same clause counts something. */
+function hasNounBefore(line: Line, done: readonly Draft[], index: number): boolean {
+  const other = done[index - 1];
+  const start = done[index]?.first ?? 0;
+  if (other === undefined || other.noun === undefined || other.kind !== 'count') return false;
+  for (let at = other.next; at < start; at += 1) if (line.lower[at] === ';') return false;
+  return true;
 }
 
 /** The next figure, when the bare one comes first. */

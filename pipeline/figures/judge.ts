@@ -79,6 +79,8 @@ function qualifyAfterNoun(line: Line, draft: Draft): Draft {
 /** "R1 buses": one letter before one digit is a name more often than money. */
 function isRouteNumber(line: Line, figure: Found, amount: Amount, value: number): boolean {
   const sign = line.words[amount.first];
+  // "sold by the gate for R4", "a boiled egg at the gate: K5"
+  if (/^(?:for|at|costs?|pays?|paid|worth|charges?|:)$/.test(line.lower[amount.first - 1] ?? '')) return false;
   return (
     figure.kind === 'money' &&
     sign?.kind === 'letters' &&

@@ -24,6 +24,10 @@ export function findLabelNoun(line: Line, index: number, next: number): Noun | u
   if (isArticled && isPluralNoun(line, direct)) return { first: direct, next: direct + 1 };
   let start = index - 1;
   while (start > 0 && index - 1 - start < longest + 1 && isLabelWord(line, start - 1)) start -= 1;
+  // "– Customers paying more than $100,000: 1,377"
+  const first = line.words[0]?.kind === 'mark' ? 1 : 0;
+  if (start > first && index - first < 14 && line.lang === 'en' && isPluralNoun(line, first))
+    return { first, next: first + 1 };
   if (index - 1 - start > longest) return undefined;
   // French heads come first, English heads last
   if (line.lang === 'fr') {
@@ -44,7 +48,12 @@ function isPluralNoun(line: Line, index: number): boolean {
   const word = line.words[index];
   if (word?.kind !== 'letters' || findRole(line, index) !== undefined || word.text.length < 4) return false;
   // a capital inside the line is a name: "the Gambia (48)", "Comoros (19)"
-  if (index > 0 && /^\p{Lu}/u.test(word.text)) return false;
+  if (!isFirst(line, index) && /^\p{Lu}/u.test(word.text)) return false;
   if (line.lang === 'en' && isPlural(line, index)) return true;
   return /[^su]s$|[^s]es$|eaux$/.test(line.lower[index] ?? '');
+}
+
+/** Whether nothing but marks stands before a word: "– Staff: 190". */
+function isFirst(line: Line, index: number): boolean {
+  return index === 0 || (index === 1 && line.words[0]?.kind === 'mark');
 }

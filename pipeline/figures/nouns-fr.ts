@@ -80,7 +80,9 @@ function isState(line: Line, index: number): boolean {
 
 /** "six de ses cadres", "une de ces villes". */
 function isPartitive(line: Line, index: number): boolean {
-  return line.lower[index] === 'de' && /^(?:ses|ces|leurs|nos|vos|mes|tes)$/.test(line.lower[index + 1] ?? '');
+  if (line.lower[index] === 'de') return /^(?:ses|ces|leurs|nos|vos|mes|tes)$/.test(line.lower[index + 1] ?? '');
+  // "deux des condamnés ont quitté la salle"
+  return line.lower[index] === 'des' && /^\p{Ll}{3,}[sx]$/u.test(line.words[index + 1]?.text ?? '');
 }
 
 /** Participles that are counted as people or things; other words in -és, -ées after a number say what was done. */
@@ -121,17 +123,22 @@ function lookAt(line: Line, index: number): 'noun' | 'doubtful' | 'verb' {
   const text = line.words[index]?.text ?? '';
   const last = line.lower[endOfWord(line, index) - 1] ?? '';
   if (/^\p{Lu}/u.test(text)) return 'noun';
-  if (!/(?:[sxz]|men)$/.test(last)) {
+  // "180 jours-amende" has its plural in front
+  const isCompound = endOfWord(line, index) > index + 1 && /[sx]$/.test(line.lower[index] ?? '');
+  if (!/(?:[sxz]|men)$/.test(last) && !isCompound) {
     const before = line.lower[index - 1] ?? '';
     // "0,25 point", "1,2 unité de bétail": below two the noun is singular
     const isDecimal = line.lower[index - 2] === ',' && /^[01]$/.test(line.lower[index - 3] ?? '');
     const isSmall = isDecimal || /^(?:[01]|une?|zéro|seule?|demi)$/.test(before);
-    return isSmall || /^(?:km|kg|cl|ml|hl|mm|cm)$/.test(last) ? 'noun' : 'verb';
+    return isSmall || /^(?:km|kg|cl|ml|hl|mm|cm|vol|hab|pers|ex|chap)$/.test(last) ? 'noun' : 'verb';
   }
   if (/^(?:promis|mis|pris|investis|admis|compris|assis|repris|permis|commis|soumis|transmis|remis|mortes)$/.test(last))
     return 'doubtful';
   if (/^(?:disent|depuis|parmi|jadis)$/.test(last)) return 'verb';
-  if (/(?:és|ées)$/.test(last) && !countedParticiples.has(last) && !last.endsWith('tés')) return 'doubtful';
+  // "huit localités", but "douze représentés" and "une vingtaine décapités"
+  const isPart = [2, 3].some((step) => line.lower[index - step] === 'dont');
+  const isQuality = /(?:ités|iétés|autés|ertés|ultés|omtés)$/.test(last) && !(isPart && last.endsWith('ités'));
+  if (/(?:és|ées)$/.test(last) && !countedParticiples.has(last) && !isQuality) return 'doubtful';
   return line.lower[index - 2] === 'dont' && (saidOfOthers.test(last) || isDemonym(last)) ? 'doubtful' : 'noun';
 }
 

@@ -123,7 +123,10 @@ function readHalfMillion(line: Line, index: number): Numeral | undefined {
 /** "twenty-second", "deux-centième": the number is the front of an ordinal. */
 function isOrdinal(line: Line, next: number): boolean {
   if (line.lang !== 'en' || !isDash(line.lower[next]) || !isTight(line, next - 1)) return false;
-  return /^(?:first|second|third|[a-z]+th)$/.test(line.plain[next + 1] ?? '');
+  // "a seven-month-old" is no ordinal
+  return /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|[a-z]+teenth|[a-z]+ieth|hundredth|thousandth|millionth|eleventh)$/.test(
+    line.plain[next + 1] ?? '',
+  );
 }
 
 /** "deux millions et demi", "two and a half million", "12 million and a half". */

@@ -34,7 +34,8 @@ export function findPhone(line: Line, index: number): number | undefined {
   if (groupCount >= 4 && hasNonThree) return next;
   if (groupCount >= 3 && startsWithZero) return next;
   if (groupCount >= 3 && /^(?:1800|1300|0800|1900)$/.test(line.words[index]?.text ?? '')) return next;
-  if (groupCount >= 3 && hasHyphen && hasNonThree) return next;
+  // "a range of 4.25-4.5 per cent" has too few digits
+  if (groupCount >= 3 && hasHyphen && hasNonThree && digitCount >= 6) return next;
   // 555-0143, 1800-555
   const last = line.words[next - 1]?.text.length ?? 0;
   if (groupCount === 2 && hasHyphen && last === 4 && (line.words[index]?.text.length ?? 0) === 3) return next;

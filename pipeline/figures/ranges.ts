@@ -42,7 +42,8 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
     if (left.form !== 'digits' || right.form !== 'digits' || left.fraction !== undefined) return undefined;
     const hasUnit = ends.right.unit !== undefined;
     // 3-1 is a score, 10-20 people are a range
-    const kind = min < max && (hasUnit || leadsToNoun(line, right.next)) ? 'range' : 'score';
+    const isOfAges = /^(?:aged|ages?)$/.test(opener);
+    const kind = min < max && (hasUnit || isOfAges || leadsToNoun(line, right.next)) ? 'range' : 'score';
     return { first: left.first, ...ends, joiner, kind };
   }
   if (word === 'ou' || word === 'or') {

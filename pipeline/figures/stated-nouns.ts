@@ -31,6 +31,7 @@ export function findStatedNoun(line: Line, draft: Draft, previous: Draft | undef
     findNumbered(line, draft, floor) ??
     findNumberOf(line, draft, floor) ??
     findPartOf(line, draft, floor) ??
+    findCast(line, draft, floor) ??
     findApposed(line, draft, floor) ??
     findSubject(line, draft, floor)
   );
@@ -84,6 +85,16 @@ function findPartOf(line: Line, draft: Draft, floor: number): Noun | undefined {
     return isPluralWord(line, at + 1) ? findNoun(line, at + 1, false) : undefined;
   }
   return undefined;
+}
+
+/** "Votes cast 9,802.", "Tickets sold 412": a label without its colon. */
+function findCast(line: Line, draft: Draft, floor: number): Noun | undefined {
+  const at = draft.first - 2;
+  if (line.lang !== 'en' || draft.form !== 'digits' || at < floor || at > 1 || !isPluralWord(line, at))
+    return undefined;
+  if (!/^(?:cast|counted|sold|issued|lodged|received|registered|polled|rejected)$/.test(line.lower[at + 1] ?? ''))
+    return undefined;
+  return /^(?:|[.,;(])$/.test(line.lower[draft.next] ?? '') ? { first: at, next: at + 1 } : undefined;
 }
 
 /** "defence ministers, 32 of them", "pursuers, seven, for …", "mules, 1,671 in all", "les cartons, quatorze mille, sont". */

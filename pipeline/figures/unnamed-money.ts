@@ -7,10 +7,10 @@ import type { Draft } from './draft.ts';
 export const unnamed = '@unnamed';
 
 /** How many words before the number a word of money may stand. */
-const reach = 8;
+const reach = 10;
 
 const money =
-  /^(?:co[uû]t(?:s|e|ent|é|ée|er|era|erait|ait)?|prix|budgets?|dotée?s?|dotation|promis|promise|promet(?:tent|tait)?|pa(?:yer|yé|yée|ie|ient|iera|yait|iement)|rach(?:at|eter|eté|etée|ète)|achet(?:er|é|ée)|achète|vend|vendue?s?|vente|cédée?s?|économies|économiser|dettes?|déficit|pertes?|perdu|bénéfices?|crédits?|subventions?|prêts?|prêt(?:er|é|e)|investi(?:r|s|t|e|ssements?)?|levé|lève|lever|lèvera|levée|décollecte|collecte|factures?|montants?|sommes?|amendes?|provision(?:s|né|ner)?|capital|valorisée?|valorisation|cagnotte|enveloppe|refuse|refusé|offre|offert|propos(?:e|é|ée)|réclam(?:e|é|ent)|empoché|vers(?:er|é|és|e|era)|dépens(?:er|es?|é)|financ(?:er|é|ée|ement|ements|e)|recettes|transfert|contrats?|confiscation|trésorerie|avance|allou(?:e|é|ée)|débloqu(?:e|é|ée|er)|injecté|injecter|préjudice|fraude|détournée?s?|détournement|loyers?|chiffre|indemnités?|rançon|salaires?|fortune|donation|mécénat|plus-value|dividendes?)$/;
+  /^(?:co[uû]t(?:s|e|ent|é|ée|er|era|erait|ait)?|prix|budgets?|dotée?s?|dotation|promis|promise|promet(?:tent|tait)?|pa(?:yer|yé|yée|ie|ient|iera|yait|iement)|rach(?:at|eter|eté|etée|ète)|achet(?:er|é|ée)|achète|vend|vendue?s?|vente|cédée?s?|économies|économiser|dettes?|déficit|pertes?|perdu|bénéfices?|crédits?|subventions?|prêts?|prêt(?:er|é|e)|investi(?:r|s|t|e|ssements?)?|levé|lève|lever|lèvera|levée|décollecte|collecte|factures?|montants?|sommes?|amendes?|provision(?:s|né|ner)?|capital|valorisée?|valorisation|cagnotte|enveloppe|refuse|refusé|offre|offert|propos(?:e|é|ée)|réclam(?:e|é|ent)|empoché|vers(?:er|é|és|e|era)|dépens(?:er|es?|é)|financ(?:er|é|ée|ement|ements|e)|recettes|transfert|contrats?|confiscation|trésorerie|avance|allou(?:e|é|ée)|débloqu(?:e|é|ée|er)|injecté|injecter|préjudice|fraude|détournée?s?|détournement|loyers?|chiffre|indemnités?|rançon|salaires?|fortune|donation|mécénat|plus-value|dividendes?|surcoût|gaspillage|doit|devait|dépréciation|commandes|affaires)$/;
 
 /** What millions of are money: "50 millions de pénalités". */
 const moneyNouns =
@@ -44,7 +44,9 @@ function isCompared(line: Line, draft: Draft): boolean {
 
 function hasMoneyBefore(line: Line, draft: Draft): boolean {
   for (let at = draft.first - 1; at >= Math.max(0, draft.first - reach); at -= 1) {
-    if (line.lower[at] === ';' || line.words[at]?.kind === 'digits') return false;
+    // "le chiffre d'affaires s'est tassé de 0,9 % à 388,4 millions"
+    const isShare = line.lower[at + 1] === '%' || line.lower[at + 1] === ',' || line.lower[at - 1] === ',';
+    if (line.lower[at] === ';' || (line.words[at]?.kind === 'digits' && !isShare)) return false;
     if (money.test(line.lower[at] ?? '')) return true;
   }
   return false;
