@@ -8,6 +8,7 @@ import { findCentury, findDecade } from './centuries.ts';
 import { completePeriod } from './complete.ts';
 import { findNamedDate } from './days.ts';
 import { findBounds, formatPeriod, type Period } from './edtf.ts';
+import { findFeast } from './feasts.ts';
 import type { FoundDate } from './found.ts';
 import { findHeaderDate } from './header.ts';
 import { findNumericDate } from './numeric.ts';
@@ -22,6 +23,7 @@ const rules: readonly ((line: Line, index: number) => FoundDate | undefined)[] =
   findQuarter,
   findCentury,
   findNamedDate,
+  findFeast,
   findWeekdayNumber,
   findSeason,
   findDecade,
@@ -86,8 +88,8 @@ function mayStart(line: Line, index: number): boolean {
 
 /** Words besides those of the calendar at which a date may open: ordinals, decades, centuries, number words. */
 const openers: Record<'fr' | 'en', RegExp> = {
-  fr: /^(?:les|annees|[ivx]+(?:e|er|eme|ᵉ|ᵉʳ)?|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|mille|mil|t|s|q|h)$/,
-  en: /^(?:[a-z]+(?:th|first|second|third|ieth)|twenty|thirty|[a-z]+ies|q|h)$/,
+  fr: /^(?:les|annees|[ivx]+(?:e|er|eme|ᵉ|ᵉʳ)?|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|mille|mil|jour|saint|t|s|q|h)$/,
+  en: /^(?:[a-z]+(?:th|first|second|third|ieth)|twenty|thirty|[a-z]+ies|new|christmas|boxing|q|h)$/,
 };
 
 function findDate(line: Line, index: number): FoundDate | undefined {

@@ -21,14 +21,20 @@ export function isStandingMonth(line: Line, index: number, next: number): boolea
   if (line.lang === 'fr') {
     // the planet, and proper names ("Mai Anh", "Septembre noir"): a month has a capital only where everything has
     const isCapital = /^\p{Lu}\p{Ll}/u.test(word.text);
+    // "un poisson d'avril" is a joke
+    if (/^poissons?$/.test(line.lower[index - 3] ?? '') && line.plain[index] === 'avril') return false;
     return !isCapital || before === undefined || (index === 0 && next === line.words.length);
   }
   const hasLead = before !== undefined && leads.has(before);
   const isCapital = /^\p{Lu}/u.test(word.text);
   if (line.plain[index] === 'may' || line.plain[index] === 'march') {
+    // "the May contract", "May elections"
+    const hasNoun = /^(?:contracts?|futures|delivery|elections?|vote|report|meeting|budget|figures|data)$/.test(
+      line.lower[next] ?? '',
+    );
     return (
       isCapital &&
-      (hasLead || next === line.words.length) &&
+      (hasLead || hasNoun || next === line.words.length) &&
       !(line.plain[index] === 'march' && line.lower[next] === 'on')
     );
   }

@@ -85,7 +85,7 @@ function findStretch(line: Line, index: number): FoundDate | undefined {
     (isTight(line, index) || line.words[first.next]?.text === '–') &&
     !isInCode(line, first.next + 1, first.next + 2)
   ) {
-    return stretch(index, first.next + 2, first.value, last);
+    return joinStretches(line, index, first.next + 2, first.value) ?? stretch(index, first.next + 2, first.value, last);
   }
   const joiner = findJoiner(line, first.next);
   if (joiner === undefined || joiner.kind === 'list') return undefined;
@@ -95,6 +95,17 @@ function findStretch(line: Line, index: number): FoundDate | undefined {
   // "passed from 1200 to 1500 members" counts
   if (countsSomething(line, index, second.next)) return undefined;
   return stretch(index, second.next, first.value, second.value);
+}
+
+/** "between 2019–20 and 2023–24": from the first year of the one to the last of the other. */
+function joinStretches(line: Line, index: number, next: number, from: number): FoundDate | undefined {
+  if (!hasBetween(line, index)) return undefined;
+  const joiner = findJoiner(line, next);
+  const second = joiner?.kind === 'and' ? findYear(line, joiner.next) : undefined;
+  if (joiner === undefined || second === undefined || second.value <= from) return undefined;
+  if (!isDash(line.lower[second.next]) && line.lower[second.next] !== '/') return undefined;
+  const last = readShortYear(second.value, line.words[second.next + 1]?.text ?? '');
+  return last === undefined ? undefined : stretch(index, second.next + 2, from, last);
 }
 
 function readShortYear(first: number, digits: string): number | undefined {

@@ -88,11 +88,26 @@ const outside: readonly Row[] = [
   ['versions', 'en', 'Build 10.0.2020.1 failed.', []],
 ];
 
+const news: readonly Row[] = [
+  ['a year before a count', 'en', 'In 2023 196 people were killed.', ['2023 = 2023']],
+  ['a year before a count', 'fr', 'En 2023 196 personnes ont été tuées.', ['2023 = 2023']],
+  ['seasons of two years', 'en', 'Between 2019–20 and 2023–24 it grew.', ['2019–20 and 2023–24 = 2019/2024']],
+  ['a feast with its year', 'en', 'On New Year’s Day 1992 a gust rose.', ['New Year’s Day 1992 = 1992-01-01']],
+  ['a feast with its year', 'fr', 'Au jour de l’An 1992, le vent se leva.', ['jour de l’An 1992 = 1992-01-01']],
+  ['a month before its noun', 'en', 'The May contract rose.', ['May = XXXX-05']],
+  ['the verb', 'en', 'They may march in line.', []],
+  ['a law', 'en', 'It was filed under 42 U.S.C. § 1983 and H.R. 1433.', []],
+  ['the wars', 'fr', 'La boue de 14-18 colle encore.', ['14-18 = 1914/1918']],
+  ['no war', 'fr', 'Un enfant de 14-18 kg pleure.', []],
+  ['a joke', 'fr', 'C’était un poisson d’avril.', []],
+];
+
 describe.each([
   ['days', days],
   ['stretches and sets', stretches],
   ['months, years and longer', periods],
   ['what is no date', outside],
+  ['news', news],
 ] as const)('dates: %s', (_name, rows) => {
   it.each(rows)('reads %s (%s): %s', (_phenomenon, lang, text, expected) => {
     expect(datesOf(text, lang).map((date) => `${date.text} = ${date.edtf}`)).toEqual(expected);
