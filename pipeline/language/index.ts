@@ -31,7 +31,7 @@ export function detectLanguages(document: Document): Document {
     const found = evidence[index];
     if (found === undefined) return undefined;
     const surface = text.slice(sentence.start, Math.min(sentence.end, sentence.start + unitsRead));
-    const third = findThird(sentence.words, surface, found);
+    const third = findThird(sentence.words, surface);
     const whole = third === undefined ? decide(sentence.words, found, prior) : { lang: 'und' as const, margin: 1 };
     // quoting matters only where two languages are in the sentence
     const isMixed = third !== undefined || Math.min(found.fr, found.en) >= 1;
