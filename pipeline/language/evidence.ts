@@ -99,7 +99,9 @@ export function weigh(words: readonly Word[]): Evidence {
       const found = weighLexicon(lower);
       const spelling = found ?? weighSpelling(lower);
       // "Coordonnées utiles" begins with a word, "Pierre Sow" may not
-      const own = found !== undefined && isName && isBeforePlain(words[index + 1]) ? 1 : share;
+      const next = words[index + 1];
+      const isWord = next?.kind === 'letters' ? next.text === next.text.toLowerCase() : found !== undefined;
+      const own = isName && isWord ? 1 : share;
       fr += spelling.fr * own;
       en += spelling.en * own;
     }
@@ -127,11 +129,6 @@ function isApostrophe(word: Word | undefined, start: number): boolean {
 /** "The prefecture" begins a sentence, "The Guardian" may be a name, and so may any word that no list has. */
 function shareOfFirst(next: Word | undefined, isListed: boolean): number {
   return isListed && next?.kind === 'letters' && next.text === next.text.toLowerCase() ? 1 : weightOfFirst;
-}
-
-/** Whether a first word is followed by one in lower case, or ends the line: no name goes on. */
-function isBeforePlain(next: Word | undefined): boolean {
-  return next?.kind !== 'letters' || next.text === next.text.toLowerCase();
 }
 
 /** A heading in capitals: its capitals say nothing of names. */
