@@ -61,13 +61,34 @@ function bestText(texts: ReadonlyMap<string, number>): string {
  * @example calm('COUR DES COMPTES') // 'Cour des Comptes'
  */
 export function calm(text: string): string {
-  if (!isShouted(text)) return text;
+  if (!isShouted(text) || isPairOfAcronyms(text)) return text;
   return text.replace(/[\p{L}\p{M}]+/gu, (word, start: number) => {
     const lower = word.toLowerCase();
     if (start > 0 && /^(?:de|du|des|la|le|les|l|d|et|en|au|aux|of|the|and|for|in|on)$/u.test(lower)) return lower;
     return word.length < 2 ? word : word.charAt(0) + lower.slice(1);
   });
 }
+
+/** "CFE-CGC", "RTL-TVI": two acronyms are no heading. */
+function isPairOfAcronyms(text: string): boolean {
+  return /^\p{Lu}{2,5}(?:-\p{Lu}{2,5})+$/u.test(text);
+}
+
+/**
+ * A place's name in capitals as it is written elsewhere; a town has no acronym of four letters.
+ * @example calmPlace('NAIROBI') // 'Nairobi', but 'NYC' stays
+ */
+export function calmPlace(text: string): string {
+  if (!/^\p{Lu}{4,}$/u.test(text) && !isShouted(text)) return text;
+  // "FORT-DE-FRANCE" has its small words inside
+  return text.replace(/[\p{L}\p{M}]+/gu, (word, start: number) => {
+    const lower = word.toLowerCase();
+    if (start > 0 && placeLinks.test(lower)) return lower;
+    return word.charAt(0) + lower.slice(1);
+  });
+}
+
+const placeLinks = /^(?:de|du|des|la|le|les|l|d|et|en|sur|sous|lès|aux|au|a|à|of|the|and|upon|on|in|del|di|da)$/u;
 
 /**
  * Whether a name of more than an acronym's length is in capitals throughout.

@@ -2,7 +2,7 @@
 import type { Document, Mention } from '../document.ts';
 import { curated } from './curated.ts';
 import { findExpansions } from './expansions.ts';
-import { formsOf, type Form } from './forms.ts';
+import { calm, calmPlace, formsOf, type Form } from './forms.ts';
 import { findCountryOfTown } from './gazetteer.ts';
 import { entityIdOf } from './identity.ts';
 import { type KnownEntities, type KnownEntity, nameIn } from './known.ts';
@@ -69,7 +69,7 @@ function linkByForm(document: Document, type: 'place' | 'other', known: readonly
     const link: Link = {
       kind: 'named',
       ...(entity === undefined
-        ? { name: full.text, entity: entityIdOf(type, full.text) }
+        ? { name: type === 'place' ? calmPlace(full.text) : calm(full.text), entity: entityIdOf(type, full.text) }
         : { name: nameIn(entity, document.lang), entity: entity.entity }),
       ...(country === undefined ? {} : { country }),
     };

@@ -8,6 +8,7 @@ import { calm, type Form, formsOf, isShouted, keyOf } from './forms.ts';
 import { entityIdOf } from './identity.ts';
 import { type KnownEntities, type KnownEntity, nameIn } from './known.ts';
 import type { Link, Links } from './link.ts';
+import { findMonikers } from './monikers.ts';
 import { joinShortForms } from './short-forms.ts';
 
 interface Group {
@@ -41,6 +42,11 @@ export function linkOrganisations(document: Document, known: readonly KnownEntit
   for (const group of new Set(groups.values())) {
     const link = linkOf(group, document);
     for (const form of group.forms) for (const place of form.places) links.set(place, link);
+  }
+  // last, so that "Rouge et Noir" lends the club no name
+  for (const { moniker, club } of findMonikers(forms, document.lang, groupOf)) {
+    const link = isKnown(moniker) ? undefined : links.get(club.places[0] ?? -1);
+    if (link !== undefined) for (const place of moniker.places) links.set(place, link);
   }
   return links;
 }

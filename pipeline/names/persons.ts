@@ -1,5 +1,5 @@
 // People of a document: full names first, then surnames, given names and initials to the one person they can mean.
-import type { Document } from '../document.ts';
+import type { Candidate, Document } from '../document.ts';
 import { findAliases } from './aliases.ts';
 import { type Form, formsOf, isShouted } from './forms.ts';
 import { entityIdOf } from './identity.ts';
@@ -7,6 +7,7 @@ import { type KnownEntities, nameIn } from './known.ts';
 import type { Links } from './link.ts';
 import { fold } from '../text/fold.ts';
 import { PersonIndex } from './person-index.ts';
+import { soleHolders, titleBefore } from './titles.ts';
 import { bareName, nicknamesOf, personWords, type Relation, relate, relations } from './person-names.ts';
 
 interface Person {
@@ -51,13 +52,15 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
     }
   }
   for (const { form, people: rivals } of open) {
-    const [first, second] = rivals.toSorted((left, right) => left.firstPlace - right.firstPlace);
-    const candidates = rivals.map((person) => ({
-      value: displayName(person),
-      reason: `"${form.text}" may be short for it`,
-    }));
+    const introduced = rivals.toSorted((left, right) => left.firstPlace - right.firstPlace);
+    const [first, second] = introduced;
+    const candidates = candidatesFor(form, introduced);
+    const titled = soleHolders(rivals, placesOf, document);
     for (const place of form.places) {
+      const holder = titled.get(titleBefore(document, place) ?? '');
       if (isFamily(document, place)) links.set(place, familyLink(document, place));
+      // "la juge Durand" where one of the two Durands is a judge
+      else if (holder !== undefined) links.set(place, named.get(holder) ?? familyLink(document, place));
       // only one of them has been introduced so far: the reader can mean no other
       else if (first !== undefined && first.firstPlace < place && (second === undefined || second.firstPlace >= place))
         links.set(place, named.get(first) ?? familyLink(document, place));
@@ -65,6 +68,23 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
     }
   }
   return links;
+}
+
+/** Candidates that are written out: a list of a thousand heirs named Durand would else be written at each Durand. */
+const mostCandidates = 12;
+
+function candidatesFor(form: Form, people: readonly Person[]): Candidate[] {
+  const candidates = people
+    .slice(0, mostCandidates)
+    .map((person) => ({ value: displayName(person), reason: `"${form.text}" may be short for it` }));
+  const left = people.length - candidates.length;
+  const last = candidates.at(-1);
+  if (left > 0 && last !== undefined) last.reason += `; ${left} more of that name are not listed`;
+  return candidates;
+}
+
+function placesOf({ forms }: Person): number[] {
+  return forms.flatMap((form) => form.places);
 }
 
 /** "Hemetti" becomes a form of Mohamed Hamdane Daglo and keeps no name of its own. */
@@ -105,12 +125,12 @@ function bestRivals(words: readonly string[], people: readonly Person[]): Person
   return best === undefined ? [] : (byRelation.get(best) ?? []);
 }
 
-/** Half of a double name is another name: "Katz" is Mordecai Katz and not Feryal Özdemir-Katz. */
+/** Half of a double name is another name: "Katz" is Mordecai Katz and not Feryal Özdemir-Katz, "Jean" no Jean-Christophe. */
 function relateForm(words: readonly string[], person: Person): Relation | undefined {
   if (person.forms.some((form) => nicknamesOf(form.text).includes(words.join('')))) return 'nickname';
   const relation = relate(words, person.words);
   const [word = ''] = words;
-  if (words.length > 1 || (relation !== 'surname' && relation !== 'part')) return relation;
+  if (words.length > 1 || (relation !== 'surname' && relation !== 'part' && relation !== 'given')) return relation;
   const parts = person.forms.flatMap((form) => fold(bareName(form.text)).split(' '));
   const isHalf =
     !parts.includes(word) && parts.some((part) => part.startsWith(`${word}-`) || part.endsWith(`-${word}`));

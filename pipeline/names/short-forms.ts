@@ -1,5 +1,6 @@
 // Short forms of an organisation's name: its legal form or club letters left out, its first or its last words alone.
 import { heavyWordsOf, isAcronymShaped } from './acronyms.ts';
+import { fold } from '../text/fold.ts';
 import type { Form } from './forms.ts';
 
 export interface Grouping {
@@ -18,7 +19,7 @@ const affixes = new Set(
 );
 // a longer name with one of these is a part, a sister or a competition, not the body itself
 const others = new Set(
-  'committee subcommittee council commission court tribunal institute foundation fondation comite commission conseil programme program women ladies feminin feminines academy rotc brasil brazil france deutschland italia espana india china japan africa afrique europe north south third radio television tv sport sports magazine journal award prize cup league local hospital university headquarters gulf'.split(
+  'committee subcommittee council commission court tribunal institute foundation fondation comite commission conseil programme program women ladies feminin feminines academy rotc brasil brazil france deutschland italia espana india china japan africa afrique europe north south third radio television tv sport sports magazine journal award prize cup league local hospital university headquarters gulf canada mexico australia polska nigeria ghana kenya maroc morocco algerie tunisie senegal cameroun engineering chemicals chimie college school ecole europeen europeenne financial'.split(
     ' ',
   ),
 );
@@ -44,6 +45,11 @@ export function joinShortForms(forms: readonly Form[], { isKnown, groupOf, join 
   }
 }
 
+// words that say what a body is, before the letters it is called by
+const kinds = new Set(
+  'banco banca banque bank groupe group grupo gruppo compagnie company editions stade club syndicat'.split(' '),
+);
+
 const offices = new Set(['department', 'ministry', 'ministere', 'departement', 'secretariat', 'office']);
 
 /** Forms by every word of theirs, so that a document of many names is not compared pair by pair. */
@@ -67,8 +73,13 @@ function differsByAffix(short: Form, long: Form): boolean {
 }
 
 function isShortOf(short: Form, long: Form, isKnown: (form: Form) => boolean): boolean {
-  if (isAcronymShaped(short.text) || short.words.length >= long.words.length) return false;
+  if (short.words.length >= long.words.length || isHalf(short, long)) return false;
   const place = placeIn(short, long);
+  // "BPM" after "Banco BPM": the kind of body before its letters
+  if (isAcronymShaped(short.text))
+    return (
+      place === long.words.length - short.words.length && long.words.slice(0, place).every((word) => kinds.has(word))
+    );
   const isStart = place === 0;
   const isEnd = place === long.words.length - short.words.length;
   const rest = isStart ? long.words.slice(short.words.length) : long.words.slice(0, place);
@@ -79,6 +90,14 @@ function isShortOf(short: Form, long: Form, isKnown: (form: Form) => boolean): b
   if (isEnd && offices.has(head ?? '') && heavyWordsOf({ words: between }).length === 0) return true;
   if (isEnd) return !isKnown(long) && heavyWordsOf({ words: rest.slice(-1) }).length === 1;
   return isIntroduced(long, short);
+}
+
+/** One half of a name with a hyphen is another body: "Firmenich" is no "dsm-firmenich", "Afpa" no "CGT-Afpa". */
+function isHalf(short: Form, long: Form): boolean {
+  if (short.words.length > 1 || !long.text.includes('-')) return false;
+  const word = short.words[0] ?? '';
+  const parts = fold(long.text).split(' ');
+  return !parts.includes(word) && parts.some((part) => part.startsWith(`${word}-`) || part.endsWith(`-${word}`));
 }
 
 /** "ministère de la Défense" for the "ministère israélien de la Défense": one heavy word less, not the first. */

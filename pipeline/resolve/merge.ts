@@ -37,13 +37,25 @@ export function findMerges(
     if (only === undefined) continue;
     const isTelling = others.length === 1 && isTied(tally.type, name, nameOf(tallies.get(only)));
     if (isTelling) steps.set(entity, only);
-    else
-      doubts.push({ entity, others, reason: others.length > 1 ? `"${name}" is short for several` : `"${name}" alone` });
+    else doubts.push(doubtOf(entity, others, name));
   }
   doubts.sort((left, right) => (left.entity < right.entity ? -1 : 1));
   const targets = followed(steps);
   for (const [entity, target] of targets) if (isDistinct(entity, target)) targets.delete(entity);
   return { targets, doubts };
+}
+
+/** Entities that a doubt lists: over a large corpus a surname is short for thousands of people. */
+const mostOthers = 20;
+
+function doubtOf(entity: string, others: readonly string[], name: string): Doubt {
+  if (others.length === 1) return { entity, others, reason: `"${name}" alone` };
+  const left = others.length - mostOthers;
+  return {
+    entity,
+    others: others.slice(0, mostOthers),
+    reason: `"${name}" is short for several${left > 0 ? `; ${left} more are not listed` : ''}`,
+  };
 }
 
 /** "BBC" is not "BBC North", "Cour suprême" no one country's: only acronyms and fuller names of a person tie. */
@@ -80,9 +92,11 @@ function followed(steps: ReadonlyMap<string, string>): Map<string, string> {
   const targets = new Map<string, string>();
   for (const start of steps.keys()) {
     const path = [start];
+    const seen = new Set(path);
     let next = steps.get(start);
-    while (next !== undefined && !path.includes(next)) {
+    while (next !== undefined && !seen.has(next)) {
       path.push(next);
+      seen.add(next);
       next = steps.get(next);
     }
     const ring = next === undefined ? path.slice(-1) : path.slice(path.indexOf(next));

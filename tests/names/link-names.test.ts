@@ -104,6 +104,41 @@ describe('persons', () => {
     ]);
   });
 
+  test.each<['fr' | 'en', string, string]>([
+    ['fr', 'Le juge [P:Paul Roy] et Mme [P:Anna Roy]. Le juge [P:Roy] revient.', 'Paul Roy'],
+    ['fr', 'Le juge [P:Paul Roy] et Mme [P:Anna Roy]. Mme [P:Roy] revient.', 'Anna Roy'],
+    ['en', 'Senator [P:Paul Roy] met coach [P:Anna Roy]. Coach [P:Roy] left.', 'Anna Roy'],
+    ['fr', 'Le juge [P:Paul Roy] et le juge [P:Jean Roy]. Le juge [P:Roy] revient.', 'Paul Roy|Jean Roy'],
+  ])('a title tells two of one surname apart (%s): %s', (lang, marked, name) => {
+    expect(namesOf(link(marked, lang)).at(-1)).toBe(`Roy=${name}`);
+  });
+
+  test('of a thousand people of one surname a few are written out, and how many more there are', () => {
+    const given = Array.from(
+      { length: 1000 },
+      (_, index) =>
+        `[P:A${'bcdefghijk'[index % 10]}${'lmnopqrstu'[Math.floor(index / 10) % 10]}${'vwxyzabcde'[Math.floor(index / 100)]} Roy]`,
+    );
+    const open = link(`${given.join(', ')}. [P:Roy] revient.`).mentions.at(-1);
+    expect(open?.candidates).toHaveLength(12);
+    expect(open?.candidates?.at(-1)?.reason).toContain('988 more');
+  });
+
+  test.each([
+    ['half of a double given name', '[P:Jean-Christophe Roy] part. [P:Jean] reste.', 'Jean=Jean'],
+    ['a place in capitals', '[L:PORT-LA-NOUVELLE] dort.', 'PORT-LA-NOUVELLE=Port-la-Nouvelle'],
+    ['a short place in capitals', '[L:ANGERS] dort.', 'ANGERS=Angers'],
+    ['letters of a place', '[L:ZQR] dort.', 'ZQR=ZQR'],
+    ['two acronyms', 'la [O:ZQR-VBN] refuse.', 'ZQR-VBN=ZQR-VBN'],
+    ['half of a double body', 'La [O:CGT-Zaspa] refuse. L’[O:Zaspa] cède.', 'Zaspa=Zaspa'],
+    ['a branch in a country', 'L’usine de [O:Zaspa Canada]. Le groupe [O:Zaspa] cède.', 'Zaspa=Zaspa'],
+    ['a kind before its letters', 'La [O:Banco ZPM] cède. [O:ZPM] refuse.', 'ZPM=Banco ZPM'],
+    ['a moniker where the club stands', '[O:Saint-Étienne] gagne. Les [O:Verts] rient.', 'Verts=Saint-Étienne'],
+    ['the party elsewhere', 'Les [O:Verts] rient.', 'Verts=Verts'],
+  ])('%s: %s', (_case, marked, expected) => {
+    expect(namesOf(link(marked)).at(-1)).toBe(expected);
+  });
+
   test.each([
     ['[P:VALENTINE RUGWABIZA]', 'Valentine Rugwabiza'],
     ['[P:Doe, John]', 'John Doe'],
