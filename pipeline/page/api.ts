@@ -16,7 +16,6 @@ import type {
   Settings,
 } from './messages.ts';
 import { marksWithin } from './passage.ts';
-import { propose } from './propose.ts';
 import { isWaiting } from './queue.ts';
 import * as requests from './requests.ts';
 import { RefusedError, type Session } from './session.ts';
@@ -49,8 +48,9 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['/api/overview', route(requests.overviewRequest, (session, { mode, filter }) => session.overview(mode, filter))],
   [
     '/api/queue',
-    route(requests.queueRequest, (session, { mode, filter, limit, have }): Queue => {
-      const cards = session.queues.next(mode, filter, limit, new Set(have)).map((slot) => cardOf(session, slot));
+    route(requests.queueRequest, async (session, { mode, filter, limit, have }): Promise<Queue> => {
+      const slots = session.queues.next(mode, filter, limit, new Set(have));
+      const cards = await Promise.all(slots.map((slot) => cardOf(session, slot)));
       const overview = session.overview(mode, filter);
       return { cards, waiting: overview.tallies[mode].total - overview.tallies[mode].done, overview };
     }),
@@ -78,11 +78,12 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['/api/redo', route(requests.undoRequest, (session, request) => session.redo(request))],
   [
     '/api/propose',
-    route(requests.proposeRequest, (session, { key, doc, start, end }) => {
+    route(requests.proposeRequest, async (session, { key, doc, start, end }) => {
       const slot = key === undefined ? undefined : session.getSlot(key);
       const state = session.state.documents.get(slot?.document.doc ?? doc ?? '');
       if (state === undefined || end <= start || end > state.document.text.length)
         throw new RefusedError('gone', 'expected a stretch of a document, found none');
+      const { propose } = await import('./propose.ts');
       return propose(state, { start, end }, slot);
     }),
   ],
@@ -189,6 +190,11 @@ function historyOf(session: Session, before: number | undefined): { entries: His
   const { entries } = session.state.history;
   const end = Math.min(before ?? entries.length, entries.length);
   const start = Math.max(0, end - historyPage);
+  const undos = new Map<string, string>();
+  for (const decision of entries) {
+    if (decision.action === 'undo' && session.state.history.isStanding(decision.id))
+      undos.set(decision.undoes, decision.id);
+  }
   const page = entries.slice(start, end).reverse();
   const shown = page
     .filter(({ action }) => action !== 'undo')
@@ -217,6 +223,7 @@ function historyOf(session: Session, before: number | undefined): { entries: His
         ...(target === undefined ? {} : { doc: target.doc }),
         ...(slot === undefined ? {} : { key: slot.key }),
         isUndone: !session.state.history.isStanding(decision.id),
+        ...(undos.has(decision.id) ? { undo: undos.get(decision.id) ?? '' } : {}),
       };
     });
   return { entries: shown, before: start };

@@ -5,7 +5,6 @@ import type { EntityState } from './entities.ts';
 import { isSameDecided } from './mention.ts';
 import type { Card, Mention, Verdict } from './messages.ts';
 import { passageAround } from './passage.ts';
-import { propose } from './propose.ts';
 import { type DocumentState, isDecided, languageOf, type ReviewState, type Slot, spanOf } from './slots.ts';
 
 export interface CardMaker {
@@ -18,7 +17,7 @@ export interface CardMaker {
  * The card of a mention or lead.
  * @example cardOf(maker, slot).passage.text // the paragraph around it
  */
-export function cardOf({ state, entities, alike }: CardMaker, slot: Slot): Card {
+export async function cardOf({ state, entities, alike }: CardMaker, slot: Slot): Promise<Card> {
   const { key, document, base, record, verdict } = slot;
   const documentState = state.getDocument(document.doc);
   const span = spanOf(slot);
@@ -34,20 +33,22 @@ export function cardOf({ state, entities, alike }: CardMaker, slot: Slot): Card 
     ...(record === undefined ? {} : { record: explained(base, record) }),
     ...(verdict === undefined ? {} : { verdict: verdictOf(verdict) }),
     passage: passageAround(documentState, span),
-    ...(slot.baseState === 'lead' ? { lead: leadOf(slot, documentState) } : {}),
+    ...(slot.baseState === 'lead' ? { lead: await leadOf(slot, documentState) } : {}),
     alike: alike.waiting(slot, 'writing').length,
     ...(entity !== undefined && entities.has(entity) ? { entity: entities.summary(entity) } : {}),
   };
 }
 
 /** Why it is asked, and what the rules read there: with a value of its own a lead is added by one key. */
-function leadOf(slot: Slot, state: DocumentState): NonNullable<Card['lead']> {
+async function leadOf(slot: Slot, state: DocumentState): Promise<NonNullable<Card['lead']>> {
   const reason = slot.leadReason ?? '';
   const { base } = slot;
   if (base.type === undefined || isDecided(slot.state)) return { reason };
   if (base.type !== 'figure' && base.type !== 'date' && base.type !== 'country') {
     return { reason, record: { type: base.type, text: base.text, start: base.start, end: base.end } };
   }
+  // the stages' tables are read when they are first needed: a review opens without them
+  const { propose } = await import('./propose.ts');
   const found = propose(state, base, slot).proposals.find(
     ({ record }) => record.type === base.type && record.start === base.start && record.end === base.end,
   );

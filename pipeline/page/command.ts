@@ -10,7 +10,6 @@ import { TamisError } from '../text/errors.ts';
 import { loadReview } from './load.ts';
 import { serveReview } from './server.ts';
 import { Session } from './session.ts';
-import { reviewAtTerminal } from './terminal.ts';
 
 export interface ReviewStreams {
   readonly stdin: AsyncIterable<Buffer | string>;
@@ -67,6 +66,7 @@ export async function review(input: string, flags: ReviewFlags, streams: ReviewS
       now: () => new Date().toISOString(),
     });
     if (flags.terminal === true) {
+      const { reviewAtTerminal } = await import('./terminal.ts');
       await reviewAtTerminal({
         session,
         stdin: streams.stdin,

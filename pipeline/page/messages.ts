@@ -237,6 +237,8 @@ export interface HistoryEntry extends Verdict {
   readonly doc?: string;
   readonly key?: string;
   readonly isUndone: boolean;
+  /** The undo that took it back: undone itself, the decision stands again. */
+  readonly undo?: string;
 }
 
 export interface Settings {

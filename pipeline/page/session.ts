@@ -98,7 +98,7 @@ export class Session implements CardMaker {
     };
   }
 
-  card(key: string): Card {
+  card(key: string): Promise<Card> {
     return cardOf(this, this.getSlot(key));
   }
 
@@ -111,11 +111,15 @@ export class Session implements CardMaker {
       record?: Decided | undefined;
     },
   ): Promise<Outcome> {
-    return this.#take(request, () => {
+    return this.#take(request, async () => {
       const slot = this.getSlot(request.key);
       if ((slot.verdict?.id ?? null) !== request.seen) {
         const who = slot.verdict === undefined ? 'taken back' : `decided by ${slot.verdict.by}`;
-        throw new RefusedError('decided', `expected the mention as it was shown, found it ${who}`, cardOf(this, slot));
+        throw new RefusedError(
+          'decided',
+          `expected the mention as it was shown, found it ${who}`,
+          await cardOf(this, slot),
+        );
       }
       return [this.#composeOne(slot, request.action, request.record, request)];
     });
@@ -322,11 +326,11 @@ export class Session implements CardMaker {
   }
 
   /** One request after another; a decision that is there already, sent again, is acknowledged and not written twice. */
-  async #take(asked: Asked, compose: () => Decision[]): Promise<Outcome> {
+  async #take(asked: Asked, compose: () => Decision[] | Promise<Decision[]>): Promise<Outcome> {
     const turn = this.#last.then(async () => {
       const before = this.state.history.find(asked.id);
       if (before !== undefined) return this.#outcome(asked, [before], new Set(this.state.slotsOf(before)));
-      const decisions = compose();
+      const decisions = await compose();
       const changed = new Set<Slot>();
       for (const decision of decisions) {
         try {
@@ -347,7 +351,11 @@ export class Session implements CardMaker {
     return turn;
   }
 
-  #outcome({ mode, filter }: Asked, decisions: readonly Decision[], changed: ReadonlySet<Slot>): Outcome {
+  async #outcome(
+    { mode, filter }: Asked,
+    decisions: readonly Decision[],
+    changed: ReadonlySet<Slot>,
+  ): Promise<Outcome> {
     const last = decisions.at(-1);
     if (last === undefined) throw new Error('expected a decision');
     const about = this.#undone(last);
@@ -357,7 +365,7 @@ export class Session implements CardMaker {
       decision: last.id,
       overview: this.overview(mode, filter),
       changed: [...changed].map(({ key }) => key),
-      ...(slot === undefined ? {} : { card: cardOf(this, slot) }),
+      ...(slot === undefined ? {} : { card: await cardOf(this, slot) }),
       ...(about.mode === undefined ? {} : { mode: about.mode }),
       action: about.action,
       ...(doc === undefined ? {} : { doc }),

@@ -36,7 +36,7 @@ export async function reviewAtTerminal({ session, stdin, write, language }: Term
         await write(`${say('emptyTitle')}. ${say('emptyNext')}\n`);
         return;
       }
-      const card = cardOf(session, slot);
+      const card = await cardOf(session, slot);
       const { total, done } = session.overview('doubtful', {}).tallies.doubtful;
       await write(`\n${drawCard(card, { number: done + 1, total })}${say('terminalKeys')}\n> `);
       const startedMs = performance.now();

@@ -14,9 +14,10 @@ import { nextId } from './support/session.ts';
 /** Kills in all, each with a start: fewer where a person waits. Two servers with a ledger of their own take turns. */
 const kills = process.env['CI'] === 'true' ? 200 : 40;
 const lanes = 2;
-const command = join(packageFolder(), 'dist', 'cli.js');
+const built = join(packageFolder(), 'dist', 'page', 'command.js');
+const command = join(packageFolder(), 'tests', 'page', 'support', 'serve.mjs');
 
-it.skipIf(!existsSync(command) && process.env['CI'] !== 'true')(
+it.skipIf(!existsSync(built) && process.env['CI'] !== 'true')(
   `loses no acknowledged decision over ${kills} kills at random moments (needs make)`,
   { timeout: 900_000 },
   async () => {
@@ -39,7 +40,7 @@ async function runLane(lane: number): Promise<{ acknowledged: number; inFlight: 
   const acknowledged = new Set<string>();
   let inFlight = 0;
   for (let round = 0; round < kills / lanes; round += 1) {
-    const server = spawn(process.execPath, [command, 'review', input, '--output', output, '--by', 'ana'], {
+    const server = spawn(process.execPath, [command, input, output], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const address = new URL(await firstLine(server));

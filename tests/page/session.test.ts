@@ -403,10 +403,10 @@ describe('a dataset written with the ledger', () => {
       by: 'ben',
       append: () => Promise.resolve(),
     });
-    const card = session.card(`${record}@a.txt`);
+    const card = await session.card(`${record}@a.txt`);
     expect(card).toMatchObject({ state: 'accepted', verdict: { by: 'ana', action: 'accept' } });
     await session.undo(asked());
-    expect(session.card(`${record}@a.txt`)).toMatchObject({ state: 'pending' });
+    expect(await session.card(`${record}@a.txt`)).toMatchObject({ state: 'pending' });
   });
 });
 

@@ -256,7 +256,27 @@ export class CardsView implements View {
       h('h2', {}, isFiltered ? say('emptyFilter') : say('emptyTitle')),
       isFiltered
         ? h('button', { type: 'button', class: 'primary', onclick: () => this.#clearFilter() }, say('clearFilter'))
-        : h('p', {}, say('emptyNext')),
+        : [h('p', {}, say('emptyNext')), this.#drawOtherModes()],
+    );
+  }
+
+  /** Where there is still something to do. */
+  #drawOtherModes(): HTMLElement {
+    const { tallies } = this.#app.overview;
+    const modes = (['doubtful', 'entities', 'recall', 'audit', 'read'] as const).filter(
+      (mode) => mode !== this.#mode && tallies[mode].done < tallies[mode].total,
+    );
+    return h(
+      'p',
+      { class: 'editor-actions' },
+      modes.map((mode) =>
+        h(
+          'button',
+          { type: 'button', title: say(`${mode}Hint`), onclick: () => void this.#app.openMode(mode) },
+          say(mode),
+          h('span', { class: 'badge' }, tallies[mode].total - tallies[mode].done),
+        ),
+      ),
     );
   }
 

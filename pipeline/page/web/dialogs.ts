@@ -103,7 +103,7 @@ function drawEntry(app: App, entry: HistoryEntry, dialog: HTMLDialogElement): HT
         .filter((word) => word !== '')
         .join(' · '),
     ),
-    isUndone
+    isUndone && entry.undo === undefined
       ? h('small', { class: 'tag' }, say('takenBack'))
       : h(
           'button',
@@ -112,10 +112,10 @@ function drawEntry(app: App, entry: HistoryEntry, dialog: HTMLDialogElement): HT
             class: 'quiet',
             onclick: () => {
               dialog.close();
-              void app.undo(entry.id);
+              void app.undo(entry.undo ?? entry.id);
             },
           },
-          say('undo'),
+          isUndone ? say('redo') : say('undo'),
         ),
   );
 }

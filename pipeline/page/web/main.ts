@@ -230,6 +230,27 @@ class Frame {
               .filter(({ problem }) => problem === undefined)
               .map(({ doc, title }) => h('option', { value: doc, selected: doc === filter.doc }, title ?? doc)),
           ),
+        mode !== 'read' &&
+          mode !== 'entities' &&
+          h(
+            'select',
+            {
+              class: 'language-filter',
+              'aria-label': say('languageFilter'),
+              onchange: (event: Event) => {
+                const lang = (event.target as HTMLSelectElement).value;
+                this.#setFilter({ ...filter, lang: lang === 'fr' || lang === 'en' ? lang : undefined });
+              },
+            },
+            h('option', { value: '' }, 'fr + en'),
+            (['fr', 'en'] as const).map((lang) =>
+              h(
+                'option',
+                { value: lang, selected: lang === filter.lang },
+                say(lang === 'fr' ? 'inFrench' : 'inEnglish'),
+              ),
+            ),
+          ),
         h('span', { class: 'deciding' }, `${say('decidingAs')} `, h('b', {}, overview.by)),
       ),
       overview.notes.length > 0 &&

@@ -342,6 +342,7 @@ export const words = {
   },
   problem_missing: { fr: '{n} document{s:n} absent{s:n} de INPUT', en: '{n} document{s:n} no longer in INPUT' },
   skipLink: { fr: 'Aller à la mention', en: 'Skip to the mention' },
+  languageFilter: { fr: 'Langue du texte', en: 'Language of the text' },
   filters: { fr: 'Filtres', en: 'Filters' },
   loading: { fr: 'Un instant…', en: 'One moment…' },
   helpAccept: { fr: 'Accepter et passer à la suite', en: 'Accept and go on' },

@@ -5,6 +5,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { openLedger } from '../../../pipeline/ledger/append.ts';
 import { readLedger } from '../../../pipeline/ledger/read.ts';
 import type { Decision } from '../../../pipeline/ledger/schema.ts';
+// read before a browser waits for it: the server reads the stages' tables when they are first needed
+import '../../../pipeline/page/propose.ts';
 import { loadReview } from '../../../pipeline/page/load.ts';
 import { type ReviewServer, serveReview } from '../../../pipeline/page/server.ts';
 import { Session } from '../../../pipeline/page/session.ts';
@@ -104,7 +106,7 @@ export async function openPage(
     hasTouch: isPhone,
     isMobile: isPhone,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults = watch(page);
   await page.goto(server.address);
