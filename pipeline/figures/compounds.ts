@@ -147,7 +147,7 @@ function readSmaller(line: Line, index: number, larger: Unit, last: UnitMatch): 
     (larger.unit === 'h' || larger.unit === 'min') && at === index && typeof value === 'number' && value < 60;
   const isPlain =
     numeral.form === 'digits'
-      ? digits === 2 && (last.isSign || (larger.unit === 'h' && line.words[numeral.next]?.kind !== 'letters'))
+      ? digits === 2 && (last.isSign || line.words[numeral.next]?.kind !== 'letters')
       : numeral.form === 'words' && (larger.unit === 'min' || (larger.unit === 'h' && line.lang === 'fr'));
   if (
     !isMinutes ||

@@ -36,7 +36,7 @@ export function judge(line: Line, figure: Found, amount: Amount, next: number): 
   }
   if (figure.unit !== undefined) return isRouteNumber(line, figure, amount, value) ? { next } : { draft: figure, next };
   const isPlain = amount.form === 'digits' && amount.parts.length === 1;
-  if (isPlain && isLabelled(line, amount.first)) return { next };
+  if (isPlain && isLabelled(line, amount.first) && !countsAfterLabel(line, figure, amount)) return { next };
   if (line.lang === 'fr' && isFrenchName(line, figure, amount, isPlain)) return { next };
   const isSimple = isPlain || (amount.form === 'words' && amount.parts.length === 1);
   if (isSimple && figure.qualifier !== 'range' && isBareAge(line, figure, amount.first, value)) {
@@ -127,6 +127,15 @@ function isTimeOfDay(line: Line, figure: Found, amount: Amount, value: number): 
   if (isMinutes && amount.parts.length < 3) return false;
   const hours = isMinutes ? Math.floor(value / 60) : value;
   return isClockTime(line, amount.first, figure.next, hours, isMinutes, sign || isMinutes);
+}
+
+/** "will call 27 witnesses", "last year 29 institutes": the label is a verb or a time, and a plural follows. */
+function countsAfterLabel(line: Line, figure: Found, amount: Amount): boolean {
+  const label = /^(?:call|order|move|issue|sample|post|note|ring|board|day|week|year|round|game|part|match)$/;
+  if (line.lang !== 'en' || !label.test(line.lower[amount.first - 1] ?? '')) return false;
+  const noun = findNoun(line, figure.next, false);
+  const head = noun === undefined ? undefined : line.words[noun.next - 1];
+  return noun?.isDoubtful !== true && head !== undefined && /^[a-z]/.test(head.text);
 }
 
 const pointers: Record<'fr' | 'en', ReadonlySet<string>> = {

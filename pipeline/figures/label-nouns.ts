@@ -21,6 +21,9 @@ export function findLabelNoun(line: Line, index: number, next: number): Noun | u
   // "they are counting the cars they froze: nine", "ouvert ses bancs aux déplacés : moins de 900"
   const direct = index - 2;
   const isArticled = line.lang === 'en' || /^(?:les|aux|des|ses|leurs|ces)$/.test(line.lower[direct - 1] ?? '');
+  // "photographs of the crates: 43" counts photographs
+  const isWhole = line.lower[direct - 1] === 'the' && line.lower[direct - 2] === 'of' && isPluralNoun(line, direct - 3);
+  if (isWhole) return { first: direct - 3, next: direct - 2 };
   if (isArticled && isPluralNoun(line, direct)) return { first: direct, next: direct + 1 };
   let start = index - 1;
   while (start > 0 && index - 1 - start < longest + 1 && isLabelWord(line, start - 1)) start -= 1;

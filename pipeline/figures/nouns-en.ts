@@ -89,7 +89,7 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
     )
       continue;
     if (word.kind === 'digits' && at > first && isTight(line, at - 1)) continue;
-    if (word.text === 's' && line.words[at - 1]?.kind === 'digits' && isTight(line, at - 1)) {
+    if (word.text === 's' && at > first && line.words[at - 1]?.kind === 'digits' && isTight(line, at - 1)) {
       head = at;
       continue;
     }
@@ -103,6 +103,12 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
     if (isTied && at > first - 1 && (word.kind === 'digits' || isNumberWord(line, at))) continue;
     if (word.kind === 'digits' || findRole(line, at) === 'stop' || isNumberWord(line, at)) break;
     if (isPossessive(line, at)) continue;
+    // "two elderly Il-76 aircraft": an adjective where more follows
+    const goesOn = line.words[at + 1]?.kind === 'letters' && findRole(line, at + 1) === undefined;
+    if (head === undefined && goesOn && /^(?:elderly|poor|unemployed|homeless)$/.test(word.text)) {
+      lastCandidate = at;
+      continue;
+    }
     if (isPlural(line, at)) {
       // "left 10,000 people dead"
       if (head !== undefined && states.test(line.lower[at] ?? '')) break;
@@ -117,6 +123,13 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
   if (lastCandidate === undefined) return undefined;
   // "half of the local budget", "one capital city": a singular ends the phrase
   if (maySingle) {
+    // "eleven refused to answer and one sent a tote bag"
+    if (first === lastCandidate && pastForms.test(line.lower[first] ?? '')) return undefined;
+    if (
+      pastForms.test(line.lower[first] ?? '') &&
+      /^(?:a|an|the|in|on|at|to|his|her|its)$/.test(line.lower[first + 1] ?? '')
+    )
+      return undefined;
     const end = endOfSingular(line, first, lastCandidate);
     return end === undefined ? undefined : { first, next: addComplement(line, endOfHead(line, end)) };
   }
@@ -144,10 +157,11 @@ function endOfSingular(line: Line, first: number, last: number): number | undefi
 /** "F" of "F-16s", "350" of "A350-900": capitals or digits against the hyphen. */
 function isCodeStart(line: Line, index: number): boolean {
   const word = line.words[index];
-  return isTight(line, index) && (word?.kind === 'digits' || /^[A-Z]{1,3}$/.test(word?.text ?? ''));
+  return isTight(line, index) && (word?.kind === 'digits' || /^[A-Z][A-Za-z]{0,2}$/.test(word?.text ?? ''));
 }
 
-const pastForms = /ed$|^(?:came|went|ran|left|took|made|told|lost|won|found|got|gave|met|saw|sold|sent|fell)$/;
+const pastForms =
+  /ed$|^(?:hit|led|cut|put|set|sat|stood|held|kept|paid|read|spoke|threw|wrote|drew|broke|brought|bought|caught|built|fled|fought|came|went|ran|left|took|made|told|lost|won|found|got|gave|met|saw|sold|sent|fell)$/;
 
 /** "196 land and environmental defenders", "two red and white boats": "and" between what stands before the noun. */
 function joinsAdjectives(line: Line, first: number, index: number): boolean {
@@ -176,7 +190,7 @@ function followsAsCompound(line: Line, head: number, at: number): boolean {
     // "51 measles cases": a plural right after a plural is no verb
     (at === head + 1 &&
       isPlainPlural(line, head) &&
-      /s$/.test(line.lower[head] ?? '') &&
+      line.lower[head]?.endsWith('s') === true &&
       isPlainPlural(line, at) &&
       /[^s]s$/.test(line.lower[at] ?? '') &&
       // "a brochure of 38 pages calls it secret"

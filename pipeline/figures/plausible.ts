@@ -50,7 +50,9 @@ function isAddress(line: Line, draft: Draft, value: number): boolean {
   if (/^\d{5}$/.test(digits) && draft.next === draft.first + 1 && value >= 1000) return true;
   for (let at = draft.next; at < draft.next + 5; at += 1) {
     if (
-      /^(?:street|road|avenue|crescent|lane|drive|place|square|boulevard|terrace)$/.test(line.lower[at] ?? '') &&
+      /^(?:street|road|avenue|crescent|lane|drive|place|square|boulevard|terrace|way|row|close|walk|gardens|mews)$/.test(
+        line.lower[at] ?? '',
+      ) &&
       /^\p{Lu}/u.test(line.words[at]?.text ?? '')
     )
       return true;
@@ -71,16 +73,21 @@ function isShirtNumber(line: Line, draft: Draft, value: number): boolean {
   const end = endOfName(line, draft.next);
   if (end === undefined) return false;
   const mark = line.lower[end] ?? '';
-  if (/^[;,]$/.test(mark) && line.words[end + 1]?.kind === 'digits') return endOfName(line, end + 2) !== undefined;
+  if (/^[;,]$/.test(mark) && line.words[end + 1]?.kind === 'digits') {
+    const isNext = Number(line.words[end + 1]?.text) === value + 1;
+    return endOfName(line, end + 2) !== undefined && (isNext || isFullName(line, draft.next, end));
+  }
   // the last of the line-up: a number with its name stands before it
   if (!/^(?:|[;,.)])$/.test(mark) || !/^[;,]$/.test(line.lower[draft.first - 1] ?? '')) return false;
   for (let at = draft.first - 2; at > draft.first - 8; at -= 1) {
-    if (line.words[at]?.kind === 'digits') return endOfName(line, at + 1) === draft.first - 1;
+    if (line.words[at]?.kind !== 'digits') continue;
+    const isNext = Number(line.words[at]?.text) === value - 1;
+    return endOfName(line, at + 1) === draft.first - 1 && (isNext || isFullName(line, draft.next, end));
   }
   return false;
 }
 
-/** Index after a name of two words or more, as people have them. */
+/** Index after a name. */
 function endOfName(line: Line, index: number): number | undefined {
   let at = index;
   let nameCount = 0;
@@ -91,7 +98,14 @@ function endOfName(line: Line, index: number): number | undefined {
       nameCount += 1;
     } else if (word === undefined || !(isDash(word.text) || /^['’]$/.test(word.text)) || !isTight(line, at - 1)) break;
   }
-  return nameCount < 2 ? undefined : at;
+  return nameCount === 0 ? undefined : at;
+}
+
+/** Two words or more, as people have them. */
+function isFullName(line: Line, index: number, end: number): boolean {
+  let count = 0;
+  for (let at = index; at < end; at += 1) if (line.words[at]?.kind === 'letters') count += 1;
+  return count > 1;
 }
 
 /** "from table six", "question two", "stage one", "half past eight". */
@@ -150,6 +164,7 @@ function isPlausibleDigits(line: Line, draft: Draft, value: number): boolean {
     return false;
   if (
     isHour(line, draft, value) &&
+    !isRate(line, draft.first) &&
     /^(?:at|until|till|updated|from|by|,|à|dès|vers)$/.test(line.lower[draft.first - 1] ?? '')
   )
     return false;
@@ -213,6 +228,19 @@ function isPlausibleWords(line: Line, draft: Draft, value: number): boolean {
   if (before === 'à' && line.words[draft.first - 2]?.kind === 'digits') return true;
   // "à onze" heures, "divisées par deux", "ils avaient tous deux"
   return !(/^(?:à|par|tous|toutes)$/.test(before) && value <= 24);
+}
+
+/** "narrowed to 2.04 per cent from 2.11", "traded at 4.18 to the dollar", "put the peso at 18.40": no hours. */
+function isRate(line: Line, index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 10); at -= 1) {
+    if (
+      /^(?:%|cent|percent|pct|trad(?:ed|es|ing)|closed?|stood|stands?|put|peso|rupee|ringgit|baht|rand|lira|yuan|euro|dollar|sterling|average)$/.test(
+        line.lower[at] ?? '',
+      )
+    )
+      return true;
+  }
+  return line.lower[index + 3] === 'to' && line.lower[index + 4] === 'the';
 }
 
 /** What is said to be more, less or ahead "by two". */
