@@ -19,7 +19,7 @@ export async function repairLedger(path: string): Promise<{ size: number; notes:
   const tail = bytes.subarray(start);
   const handle = await open(path, 'r+');
   try {
-    if (cutLines(tail.toString()).torn === '') {
+    if (cutLines(tail).torn.length === 0) {
       await handle.write('\n', bytes.length);
       await handle.sync();
       return { notes: [], size: bytes.length + 1 };

@@ -72,6 +72,37 @@ describe('reading a ledger', () => {
     for (const [content, sentence] of cases) expect(() => readLedger(ledgerOf(content))).toThrow(sentence);
   });
 
+  it('takes line breaks and a byte order mark as other systems write them', () => {
+    const decisions = [person('Amina Diallo'), person('Émile Zola')];
+    const { notes, ...read } = readLedger(ledgerOf(`\uFEFF${linesOf(decisions).replaceAll('\n', '\r\n')}\r\n`));
+    expect(read.decisions).toEqual(decisions);
+    expect(notes).toEqual([]);
+  });
+
+  it('refuses bytes that are no text, and takes a whole last line for none that was torn', () => {
+    const whole = linesOf([person('Émile Zola')]);
+    const path = ledgerOf('');
+    const cases: [content: Buffer, sentence: RegExp][] = [
+      [Buffer.from(whole, 'latin1'), /bytes that are not UTF-8 in line 1/u],
+      [Buffer.concat([Buffer.from(whole), Buffer.from([0xff, 0xfe, 0x0a])]), /bytes that are not UTF-8 in line 2/u],
+      [Buffer.from(`${whole}\0\u001B[2J\n${whole}`), /found "\uFFFD\uFFFD\[2J" in line 2/u],
+      [Buffer.from(`${whole}{"v":1,"action":"accept"}`), /line 2/u],
+      [Buffer.from(`${whole}{"v":2}`), /found version 2 in line 2/u],
+    ];
+    for (const [content, sentence] of cases) {
+      writeFileSync(path, content);
+      expect(() => readLedger(path)).toThrow(sentence);
+    }
+    expect(() => readLedger(join(path, '..'))).toThrow(/expected a ledger of decisions/u);
+  });
+
+  it('never cuts off a whole last line, whatever is wrong with it', async () => {
+    const content = `${linesOf([person('Émile Zola')])}{"v":1,"action":"accept"}`;
+    const path = ledgerOf(content);
+    await (await openLedger(path)).close();
+    expect(readFileSync(path, 'utf8')).toBe(`${content}\n`);
+  });
+
   it('counts a line once that a merge of two files repeated', () => {
     const whole = linesOf([person('Amina Diallo')]);
     const { decisions, notes } = readLedger(ledgerOf(whole + whole));
