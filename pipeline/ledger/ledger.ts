@@ -37,6 +37,8 @@ export interface Ledger {
   readonly completions: ReadonlyMap<string, readonly Completion[]>;
   /** Names that decisions about entities give: type, tab, name. */
   readonly givenNames: ReadonlySet<string>;
+  /** Names that decisions about entities gave until they were taken back: nobody decides them any more. */
+  readonly withdrawnNames: ReadonlySet<string>;
   /** What a user must know about the file, such as a torn last line. */
   readonly notes: readonly string[];
 }
@@ -59,14 +61,19 @@ export function createLedger(decisions: readonly Decision[], file: LedgerFile = 
   const byDoc = new Map<string, Anchored[]>();
   const completions = new Map<string, Completion[]>();
   const givenNames = new Set<string>();
+  const withdrawnNames = new Set<string>();
   for (const [place, decision] of decisions.entries()) {
-    if (decision.action === 'undo' || undone.has(decision.id)) continue;
+    const given = givenNameOf(decision);
+    if (decision.action === 'undo') continue;
+    if (undone.has(decision.id)) {
+      if (given !== undefined) withdrawnNames.add(given);
+      continue;
+    }
     standing.push(decision);
     if (decision.action === 'complete') {
       addTo(completions, decision.doc, { decision, place });
       addTo(completions, decision.text_sha256, { decision, place });
     }
-    const given = givenNameOf(decision);
     if (given !== undefined) givenNames.add(given);
     for (const [index, target] of targetsOf(decision).entries()) {
       const anchored = { decision, place, index, target };
@@ -74,8 +81,10 @@ export function createLedger(decisions: readonly Decision[], file: LedgerFile = 
       addTo(byDoc, target.doc, anchored);
     }
   }
+  for (const name of givenNames) withdrawnNames.delete(name);
   const { path = '', sha256 = '', notes = [] } = file;
-  return { path, sha256, decisions, standing, undone, lost, byText, byDoc, completions, givenNames, notes };
+  const indexes = { byText, byDoc, completions, givenNames, withdrawnNames };
+  return { path, sha256, decisions, standing, undone, lost, ...indexes, notes };
 }
 
 /**
@@ -91,11 +100,13 @@ export function targetsOf(decision: Decision): readonly Target[] {
  * An undo names an earlier line; one that does not is lost.
  */
 function resolveUndo(decisions: readonly Decision[]): Pick<Ledger, 'undone' | 'lost'> {
-  const placeOf = new Map(decisions.map(({ id }, place) => [id, place]));
   const undone = new Map<string, string>();
   const lost = new Set<string>();
-  for (const [place, decision] of [...decisions.entries()].reverse()) {
-    if (decision.action !== 'undo') continue;
+  if (!decisions.some(({ action }) => action === 'undo')) return { undone, lost };
+  const placeOf = new Map(decisions.map(({ id }, place) => [id, place]));
+  for (let place = decisions.length - 1; place >= 0; place -= 1) {
+    const decision = decisions[place];
+    if (decision?.action !== 'undo') continue;
     if ((placeOf.get(decision.undoes) ?? place) >= place) lost.add(decision.id);
     else if (!undone.has(decision.id) && !undone.has(decision.undoes)) undone.set(decision.undoes, decision.id);
   }

@@ -11,6 +11,8 @@ interface Settings {
   readonly known?: KnownEntities | undefined;
   /** Names that decisions about entities give, as type, tab, name: linking doesn't know them. */
   readonly givenNames: ReadonlySet<string>;
+  /** Those that decisions gave which were taken back: whoever accepted a record under one decided nothing on its name. */
+  readonly withdrawnNames?: ReadonlySet<string>;
 }
 
 /**
@@ -30,8 +32,9 @@ export function keepDecidedNames(document: Document, settings: Settings): Docume
   const contradicted = new Map<string, string>();
   const mentions = document.mentions.map((mention): Mention => {
     if (!isName(mention) || mention.decision === undefined) return mention;
-    const named = withDecidedName(mention, document, { ...settings, entityOfName });
-    const contradiction = contradictionOf(mention, settings);
+    const own = withoutWithdrawnName(mention, settings);
+    const named = withDecidedName(own, document, { ...settings, entityOfName });
+    const contradiction = contradictionOf(own, settings);
     if (contradiction === undefined) return named;
     const { start, end, decision } = mention;
     notes.push({ ...contradiction, stage: 'ledger', severity: 'warning', start, end });
@@ -49,6 +52,17 @@ export function keepDecidedNames(document: Document, settings: Settings): Docume
 
 function isName(mention: Mention): mention is NameMention {
   return mention.type !== 'country' && mention.type !== 'figure' && mention.type !== 'date';
+}
+
+function withoutWithdrawnName(mention: NameMention, { withdrawnNames }: Settings): NameMention {
+  const { decision, type } = mention;
+  const isWithdrawn =
+    decision?.status === 'accepted' &&
+    decision.name !== undefined &&
+    withdrawnNames?.has(`${type}\t${decision.name}`) === true;
+  if (!isWithdrawn) return mention;
+  const { name: _withdrawn, ...rest } = decision;
+  return { ...mention, decision: rest };
 }
 
 function withDecidedName(

@@ -11,7 +11,7 @@ import { linkRepaired } from '../../pipeline/names/index.ts';
 import { repairNames } from '../../pipeline/names/repairs.ts';
 import { assignStatus } from '../../pipeline/review/index.ts';
 import { markedDocument } from '../names/document.ts';
-import { accept, add, correct, nextId, recordOf, reject, targetOf } from './support.ts';
+import { accept, add, correct, nextId, recordOf, reject, targetOf, undo } from './support.ts';
 
 const thresholds = { person: 0.5, organisation: 0.5, country: 0.5, place: 0.5, figure: 0.5, date: 0.5, other: 0.5 };
 
@@ -124,6 +124,20 @@ describe('a decided country of a place', () => {
     ]);
     expect(find(document, 'Tripoli')).toMatchObject({ country: 'LB', status: 'corrected' });
   });
+});
+
+it('forgets a name that a decision gave which was taken back', () => {
+  const reference = { entity: entityIdOf('person', 'Gantz'), type: 'person' as const, name: 'Gantz', names: ['Gantz'] };
+  const rename: Decision = { v: 1, id: nextId(), by: 'tester', action: 'rename', entity: reference, name: 'Benny G.' };
+  const decide = (text: string): Decision[] => [
+    rename,
+    accept(targetOf(text, { doc, shown: shown(recordOf(text, 'Gantz', { type: 'person', name: 'Benny G.' })) })),
+  ];
+  const marked = '[P:Gantz] parle.';
+  expect(find(review(marked, decide), 'Gantz')).toMatchObject({ name: 'Benny G.', entity: reference.entity });
+  const document = review(marked, (text) => [...decide(text), undo(rename)]);
+  expect(find(document, 'Gantz')).toMatchObject({ name: 'Gantz', entity: reference.entity, status: 'accepted' });
+  expect(fatesOf(document)).toEqual(['applied']);
 });
 
 describe('decisions and linking', () => {
