@@ -1,136 +1,135 @@
 // Finds again what a decision was about: at the same offsets in the same text, by surface and context in another text of the
 // same document. What stands nowhere, or in several places alike, is not guessed.
 import type { Span } from '../text/span.ts';
+import { Contexts, type Found } from './contexts.ts';
+import { type FoldedText, foldLineBreaks, foldText } from './line-breaks.ts';
 import { findOccurrences } from './occurrences.ts';
 import type { Target } from './schema.ts';
+
+/** A span with its present text, which may have other line breaks than when it was decided upon. */
+export type PlacedSpan = Span & { readonly text: string };
 
 /** Where a target stands now, or why it stands nowhere. */
 export type Place =
   | {
       /** What was shown, at its present offsets. */
-      readonly shown?: Span;
+      readonly shown?: PlacedSpan;
       /** What was decided, at its present offsets. */
-      readonly record?: Span;
+      readonly record?: PlacedSpan;
       readonly hasMoved: boolean;
     }
   | { readonly lost: string };
-
-/** Characters of context that are compared on each side, the surest first: both sides before one alone. */
-const levels = [
-  [64, 64],
-  [32, 32],
-  [16, 16],
-  [64, 0],
-  [0, 64],
-  [8, 8],
-  [32, 0],
-  [0, 32],
-  [16, 0],
-  [0, 16],
-] as const;
 
 /**
  * Finds targets in a text. Occurrences are looked up by their contexts, so that neither many decisions nor many
  * occurrences of one surface make it slower than the text is long.
  *
- * @example createAnchors(text, sha256, targets)(target) // { shown: { start: 12, end: 17 }, hasMoved: false }
+ * @example createAnchors(text, sha256, targets)(target) // { shown: { start: 12, end: 17, text: 'Maroc' }, hasMoved: false }
  * @param targets all that will be asked for
  */
 export function createAnchors(text: string, sha256: string, targets: readonly Target[]): (target: Target) => Place {
-  const moved = targets.filter((target) => target.text_sha256 !== sha256);
-  const surfaces = new Set(moved.map((target) => subjectOf(target)?.text ?? ''));
-  surfaces.delete('');
-  const occurrences = surfaces.size === 0 ? undefined : findOccurrences(text, surfaces);
-  const contexts = new Map<string, Contexts>();
+  const others = targets.filter((target) => target.text_sha256 !== sha256);
+  const findElsewhere = others.length === 0 ? undefined : findInOtherText(text, others);
   return (target) => {
     const subject = subjectOf(target);
     if (subject === undefined) return { lost: 'it says neither what was shown nor what was decided' };
-    if (target.text_sha256 === sha256) return placeAt(text, target, 0);
-    let context = contexts.get(subject.text);
-    if (context === undefined) {
-      context = new Contexts(text, subject.text.length, occurrences?.get(subject.text) ?? []);
-      contexts.set(subject.text, context);
-    }
-    const start = context.find(target.before, target.after);
-    if (typeof start === 'string') return { lost: `the text has changed: "${cut(subject.text)}" ${start}` };
-    return placeAt(text, target, start - subject.start);
+    if (target.text_sha256 === sha256 || findElsewhere === undefined) return placeAt(text, target);
+    return findElsewhere(target, subject);
   };
 }
 
 /** What carries the anchor: what was shown, else what was added. */
-function subjectOf({ shown, record }: Target): (Span & { readonly text: string }) | undefined {
+function subjectOf({ shown, record }: Target): PlacedSpan | undefined {
   return shown ?? record;
 }
 
-function placeAt(text: string, { shown, record }: Target, shift: number): Place {
-  const place: { shown?: Span; record?: Span } = {};
+/** In the very text that was decided on. */
+function placeAt(text: string, { shown, record }: Target): Place {
+  for (const span of [shown, record]) {
+    if (span !== undefined && (span.start >= span.end || text.slice(span.start, span.end) !== span.text))
+      return { lost: `"${cut(span.text)}" is not the text at ${span.start}–${span.end}` };
+  }
+  return {
+    ...(shown === undefined ? {} : { shown: spanOf(shown) }),
+    ...(record === undefined ? {} : { record: spanOf(record) }),
+    hasMoved: false,
+  };
+}
+
+function spanOf({ start, end, text }: PlacedSpan): PlacedSpan {
+  return { start, end, text };
+}
+
+/** By surface and context. Of two mentions of the earlier text the one that fits a place better has it. */
+function findInOtherText(text: string, targets: readonly Target[]): (target: Target, subject: PlacedSpan) => Place {
+  const folded = foldText(text);
+  const surfaces = new Set(targets.map((target) => foldLineBreaks(subjectOf(target)?.text ?? '')));
+  surfaces.delete('');
+  const occurrences = findOccurrences(folded.text, surfaces);
+  const contexts = new Map<string, Contexts>();
+  const contextsOf = (surface: string): Contexts => {
+    const known = contexts.get(surface);
+    if (known !== undefined) return known;
+    const made = new Contexts(folded.text, surface.length, occurrences.get(surface) ?? []);
+    contexts.set(surface, made);
+    return made;
+  };
+  const find = ({ before, after }: Target, { text: surface }: PlacedSpan): Found | string =>
+    contextsOf(foldLineBreaks(surface)).find(foldLineBreaks(before), foldLineBreaks(after));
+  // the mention of each earlier text that fits a place best
+  const best = new Map<string, { readonly level: number; readonly origin: number }>();
+  for (const target of targets) {
+    const subject = subjectOf(target);
+    const found = subject === undefined ? '' : find(target, subject);
+    if (subject === undefined || typeof found === 'string') continue;
+    const key = claimKey(target, subject, found);
+    const before = best.get(key);
+    if (before === undefined || found.level < before.level)
+      best.set(key, { level: found.level, origin: subject.start });
+  }
+  return (target, subject) => {
+    const found = find(target, subject);
+    const lost = (why: string): Place => ({ lost: `the text has changed: "${cut(subject.text)}" ${why}` });
+    if (typeof found === 'string') return lost(found);
+    const other = best.get(claimKey(target, subject, found));
+    if (other !== undefined && other.level < found.level && other.origin !== subject.start)
+      return lost('is in it only where another mention of the earlier text fits better');
+    return placeFolded(folded, { target, subject, at: found.start });
+  };
+}
+
+function claimKey({ text_sha256 }: Target, { text }: PlacedSpan, { start }: Found): string {
+  return `${text_sha256} ${start} ${text.length}`;
+}
+
+/** What was shown and what was decided, given where the one that carries the anchor begins in the folded text. */
+function placeFolded(
+  { text, original, toOriginal }: FoldedText,
+  { target, subject, at: found }: { readonly target: Target; readonly subject: PlacedSpan; readonly at: number },
+): Place {
+  const { before, after, shown, record } = target;
+  const around = `${before}${subject.text}${after}`;
+  const first = subject.start - before.length;
+  const foldedStart = found - foldLineBreaks(before).length;
+  const place: { shown?: PlacedSpan; record?: PlacedSpan } = {};
   for (const [key, span] of [
     ['shown', shown],
     ['record', record],
   ] as const) {
     if (span === undefined) continue;
-    const start = span.start + shift;
-    const end = span.end + shift;
-    if (start < 0 || start >= end || text.slice(start, end) !== span.text)
-      return { lost: `"${cut(span.text)}" is not the text at ${start}–${end}` };
-    place[key] = { start, end };
+    const surface = foldLineBreaks(span.text);
+    // a span beyond the context is taken to have no line break between it and the other
+    const from = foldedStart + foldLineBreaks(around.slice(0, Math.max(0, span.start - first))).length;
+    const beyond = Math.min(0, span.start - first) + Math.max(0, span.start - first - around.length);
+    const at = from + beyond;
+    if (at < 0 || span.start >= span.end || text.slice(at, at + surface.length) !== surface)
+      return { lost: `"${cut(span.text)}" is not the text beside it any more` };
+    const [start, end] = [toOriginal(at), toOriginal(at + surface.length)];
+    place[key] = { start, end, text: original.slice(start, end) };
   }
-  return { ...place, hasMoved: shift !== 0 };
+  return { ...place, hasMoved: (place.shown ?? place.record)?.start !== subject.start };
 }
 
 function cut(surface: string): string {
   return surface.length > 60 ? `${surface.slice(0, 60)}…` : surface;
-}
-
-/** The occurrences of one surface by what stands before and after them, indexed at each level when it is first asked for. */
-class Contexts {
-  readonly #text: string;
-  readonly #length: number;
-  readonly #starts: readonly number[];
-  readonly #byLevel = new Map<string, Map<string, number[]>>();
-
-  constructor(text: string, length: number, starts: readonly number[]) {
-    this.#text = text;
-    this.#length = length;
-    this.#starts = starts;
-  }
-
-  /** Start of the one occurrence that fits best, or in words why there is none. */
-  find(before: string, after: string): number | string {
-    if (this.#starts.length === 0) return 'is no longer in it';
-    if (before === '' && after === '') {
-      return this.#starts.length === 1 ? (this.#starts[0] ?? 0) : `stands in ${this.#starts.length} places`;
-    }
-    for (const [left, right] of levels) {
-      // where the text began or ended within reach, what there was is compared
-      const leftLength = Math.min(left, before.length);
-      const rightLength = Math.min(right, after.length);
-      if (leftLength + rightLength === 0) continue;
-      const key = contextKey(before.slice(before.length - leftLength), after.slice(0, rightLength));
-      const found = this.#index(leftLength, rightLength).get(key) ?? [];
-      if (found.length === 1) return found[0] ?? 0;
-      if (found.length > 1) return `stands in ${found.length} places with the same words around it`;
-    }
-    return 'is in it only in other words';
-  }
-
-  #index(left: number, right: number): Map<string, number[]> {
-    const level = `${left} ${right}`;
-    const known = this.#byLevel.get(level);
-    if (known !== undefined) return known;
-    const index = new Map<string, number[]>();
-    for (const start of this.#starts) {
-      const end = start + this.#length;
-      const key = contextKey(this.#text.slice(Math.max(0, start - left), start), this.#text.slice(end, end + right));
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [start]);
-      else list.push(start);
-    }
-    this.#byLevel.set(level, index);
-    return index;
-  }
-}
-
-function contextKey(before: string, after: string): string {
-  return `${before}\uFFFF${after}`;
 }

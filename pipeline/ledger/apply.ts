@@ -3,12 +3,16 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../document.ts';
 import { recordIds } from '../text/record-id.ts';
-import { bySpan } from '../text/span.ts';
+import { bySpan, contains, findLastStarting } from '../text/span.ts';
 import { createAnchors } from './anchor.ts';
+import { describe } from './compare.ts';
 import { completeDocument } from './complete.ts';
 import { decideMentions } from './decide.ts';
-import { type Effect, settleEffects, toEffect } from './effects.ts';
+import { type Effect, toEffect } from './effect.ts';
+import { settleEffects } from './effects.ts';
+import { findFault } from './fault.ts';
 import type { Anchored, Completion, Ledger } from './ledger.ts';
+import type { Decided } from './schema.ts';
 import { splitMentions } from './splits.ts';
 import { fateOf, type Work } from './work.ts';
 
@@ -38,7 +42,7 @@ export function applyDecisions(document: Document, ledger: Ledger): Document {
     notes: [...document.notes, ...work.notes],
     fates: work.fates,
     rejected: outcome.standing.flatMap(({ decision, shownSpan }) =>
-      decision.action === 'reject' && shownSpan !== undefined ? [shownSpan] : [],
+      decision.action === 'reject' && shownSpan !== undefined ? [{ start: shownSpan.start, end: shownSpan.end }] : [],
     ),
     review: review ?? (work.fates.some(({ fate }) => fate !== 'orphaned') ? 'partial' : 'none'),
   };
@@ -70,11 +74,18 @@ function locate(work: Work, anchored: readonly Anchored[], sha256: string): Effe
       work.fates.push({ ...fateOf(work, one), fate: 'orphaned', reason: place.lost });
       return [];
     }
-    const effect = toEffect(one, place);
+    const effect = toEffect(one, place, (put) => faultIn(work, put));
     if (effect !== undefined) return [effect];
     const isKept = one.decision.action === 'accept' || one.decision.action === 'complete';
     const reason = isKept ? 'what was shown has no type' : 'it does not say what stands instead';
     work.fates.push({ ...fateOf(work, one), fate: 'orphaned', reason });
     return [];
   });
+}
+
+/** Why a decided record cannot stand in this document. */
+function faultIn({ document: { sentences } }: Work, put: Decided): string | undefined {
+  const sentence = sentences[findLastStarting(sentences, put.start)];
+  const isInside = sentence !== undefined && contains(sentence, put);
+  return isInside ? findFault(put) : `${describe(put)} now goes beyond its sentence`;
 }

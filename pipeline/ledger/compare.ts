@@ -2,7 +2,19 @@
 import type { Mention } from '../document.ts';
 import type { Decided } from './schema.ts';
 
-const typed = ['code', 'kind', 'qualifier', 'value', 'min', 'max', 'approximate', 'fraction', 'unit', 'edtf'] as const;
+const typed = [
+  'code',
+  'via',
+  'kind',
+  'qualifier',
+  'value',
+  'min',
+  'max',
+  'approximate',
+  'fraction',
+  'unit',
+  'edtf',
+] as const;
 
 /**
  * Whether a mention is the decided record: span, type and what the type carries. Names are compared when they are known.
@@ -13,7 +25,7 @@ export function isSameRecord(mention: Mention, decided: Decided): boolean {
   const found: Partial<Record<keyof Mention | (typeof typed)[number], unknown>> = { ...mention };
   return typed.every((key) => {
     // a key that a person did not give follows from the others
-    if (decided[key] === undefined && (key === 'kind' || key === 'qualifier')) return true;
+    if (decided[key] === undefined && (key === 'via' || key === 'kind' || key === 'qualifier')) return true;
     return JSON.stringify(found[key]) === JSON.stringify(decided[key]);
   });
 }

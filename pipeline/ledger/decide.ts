@@ -1,10 +1,11 @@
 // Puts decided records in the place of what was extracted, and says where the two do not agree.
-import type { Loser, Mention, MentionNote } from '../document.ts';
-import { bySpan, contains, findLastStarting, overlaps, type Span } from '../text/span.ts';
+import type { Document, Loser, Mention, MentionNote } from '../document.ts';
+import { bySpan, findLastStarting, overlaps, type Span } from '../text/span.ts';
 import { describe, isSameRecord } from './compare.ts';
-import { type Effect, keyOf, type Outcome } from './effects.ts';
+import { type Effect, keyOf } from './effect.ts';
+import type { Outcome } from './effects.ts';
 import { putMention } from './put.ts';
-import type { Fate } from './schema.ts';
+import type { Decided, Fate } from './schema.ts';
 import { fateOf, type Work } from './work.ts';
 
 export interface DecidedMentions {
@@ -21,8 +22,9 @@ export function decideMentions(work: Work, { standing, removed }: Outcome): Deci
   const puts: Mention[] = [];
   const losers: Loser[] = [];
   for (const effect of standing) {
+    if (effect.fault !== undefined) refuse(work, effect, effect.fault);
     if (effect.put === undefined) continue;
-    const put = putDecided(work, effect, extracted);
+    const put = putDecided(work, { ...effect, put: effect.put }, extracted);
     if (put === undefined) continue;
     puts.push(put.mention);
     losers.push(...put.others.map((other) => ({ mention: other, winner: put.mention, rule: 'decided' })));
@@ -40,18 +42,29 @@ export function decideMentions(work: Work, { standing, removed }: Outcome): Deci
   return { mentions: [...kept, ...puts].sort(bySpan), losers };
 }
 
+/** What was decided cannot stand as it is: that is said on the document too, since no record can say it. */
+function refuse(work: Work, effect: Effect, reason: string): void {
+  const { start, end } = effect.shownSpan ?? {};
+  const span = start === undefined || end === undefined ? {} : { start, end };
+  const message = `decided and not applied: ${reason}`;
+  work.notes.push({ code: 'review.contradicted', stage: 'ledger', severity: 'warning', ...span, message });
+  work.fates.push({ ...fateOf(work, effect), fate: 'contradicted', reason });
+}
+
+/** An effect that puts a record in. */
+type Putting = Effect & { readonly put: Decided };
+
 /** Puts a decided record in; what is extracted there and is something else gives way. */
 function putDecided(
   work: Work,
-  effect: Effect,
+  effect: Putting,
   extracted: readonly Mention[],
 ): { mention: Mention; others: Mention[] } | undefined {
   const { put } = effect;
-  if (put === undefined) return undefined;
   const around = overlapping(extracted, put);
-  const mention = standFor(work, effect, [...around, ...overlapping(work.document.mentions, put)]);
-  if (typeof mention === 'string') {
-    work.fates.push({ ...fateOf(work, effect), fate: 'contradicted', reason: mention });
+  const mention = standFor(effect, work.document, [...around, ...overlapping(work.document.mentions, put)]);
+  if (mention === undefined) {
+    refuse(work, effect, `${describe(put)} has no value`);
     return undefined;
   }
   const expected = [put, ...effect.refuted];
@@ -92,17 +105,12 @@ function doubtAround(
   return doubts;
 }
 
-/** The mention that stands by a decision; where it cannot be, why. */
-function standFor(work: Work, effect: Effect, around: readonly Mention[]): Mention | string {
+/** The mention that stands by a decision. */
+function standFor(effect: Putting, { sentences }: Document, around: readonly Mention[]): Mention | undefined {
   const { put, decision, index, status, was } = effect;
-  const { sentences } = work.document;
-  if (put === undefined) return 'nothing was decided';
-  const sentence = findLastStarting(sentences, put.start);
-  const holder = sentences[sentence];
-  if (holder === undefined || !contains(holder, put)) return `${describe(put)} now goes beyond its sentence`;
   const same = around.find((other) => isSameRecord(other, put));
-  const made = putMention(put, sentence, around);
-  if (made === undefined) return `${describe(put)} has no value`;
+  const made = putMention(put, findLastStarting(sentences, put.start), around);
+  if (made === undefined) return undefined;
   const isConfirmed = status === 'accepted' && same !== undefined;
   const { candidates: _open, ...base } = isConfirmed ? same : made;
   return {

@@ -5,6 +5,7 @@ import type { Derivation, FigureMention, Mention, Qualifier } from '../document.
 import { composeDerivation } from '../figures/decimal.ts';
 import { findKind } from '../figures/kind.ts';
 import { contains, type Span } from '../text/span.ts';
+import { type Amount, amountOf } from './fault.ts';
 import type { Decided } from './schema.ts';
 
 /**
@@ -65,13 +66,6 @@ function toFigure(
     ...(unit === undefined ? {} : { unit }),
     derivation: derive(amount, { qualifier, unit, span: base }, old?.derivation ?? []),
   };
-}
-
-type Amount = { readonly value: number } | { readonly min: number; readonly max: number };
-
-function amountOf({ value, min, max }: Decided): Amount | undefined {
-  if (value !== undefined) return { value };
-  return min === undefined || max === undefined ? undefined : { min, max };
 }
 
 /** The old parts where they compose the decided value within the decided span, else one number for the whole span. */

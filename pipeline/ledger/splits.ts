@@ -1,6 +1,6 @@
 // Marks the mentions that a person said to be another entity of the same name.
 import type { Mention } from '../document.ts';
-import { type Effect, keyOf } from './effects.ts';
+import { type Effect, keyOf } from './effect.ts';
 import { fateOf, type Work } from './work.ts';
 
 /**

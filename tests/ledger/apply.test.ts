@@ -241,4 +241,99 @@ describe('a decision on the text that it was taken on', () => {
       { fate: 'contradicted', reason: expect.stringContaining('beyond its sentence') },
     ]);
   });
+
+  it('leaves its place to an earlier decision where it cannot stand itself', () => {
+    const across = recordOf(text, '2021.\nLe Figaro', { type: 'organisation' });
+    const document = apply(
+      [extracted(paper)],
+      accept(targetOf(text, { shown: shown(paper) })),
+      add(targetOf(text, { record: across })),
+    );
+    expect(document.mentions).toMatchObject([{ text: 'Le Figaro', decision: { status: 'accepted' } }]);
+    expect(document.notes[0]?.message).toMatch(/^decided and not applied: /u);
+  });
+
+  it('puts in no record that the dataset has no room for, and says so', () => {
+    const date = recordOf(text, '3 mai 2021', { type: 'date' });
+    const cases: [record: Decided, reason: string][] = [
+      [{ ...country, code: 'ZZ' }, '"ZZ" is the code of no country'],
+      [{ ...recordOf(text, 'Paris', { type: 'place' }), country: 'QQ' }, '"QQ" is the code of no country'],
+      [{ ...date, edtf: 'mai 2021' }, '"mai 2021" is no date'],
+      [{ ...date, edtf: '2021-02-30' }, '"2021-02-30" is no date'],
+      [recordOf(text, '1 200', { type: 'figure', qualifier: 'range', value: 3 }), 'has no value'],
+      [recordOf(text, '1 200', { type: 'figure', min: 3, max: 2 }), 'has no value'],
+    ];
+    for (const [record, reason] of cases) {
+      const document = apply([], add(targetOf(text, { record })));
+      expect(document.mentions).toEqual([]);
+      expect(document.fates).toMatchObject([{ fate: 'contradicted', reason: expect.stringContaining(reason) }]);
+    }
+    for (const edtf of ['0493', '18XX', '199X', 'XXXX-02-24', '2024-24', '2017/2019', '{XXXX-03-12,XXXX-03-17}'])
+      expect(apply([], add(targetOf(text, { record: { ...date, edtf } }))).mentions).toHaveLength(1);
+  });
+
+  it('knows what earlier decisions were about: that it is extracted again under a later one is no news', () => {
+    const part = recordOf(text, 'Diallo', { type: 'person' });
+    const document = apply(
+      [extracted(part)],
+      accept(targetOf(text, { shown: shown(part) })),
+      add(targetOf(text, { record: person })),
+    );
+    expect(document.mentions).toMatchObject([{ text: 'Amina Diallo' }]);
+    expect(fatesOf(document)).toEqual(['superseded', 'applied']);
+    expect(document.notes).toEqual([]);
+  });
+});
+
+describe('a decision on an earlier text', () => {
+  const applyTo = (now: string, ...decisions: Decision[]): Document => {
+    const applied = applyDecisions(documentOf(now), createLedger(decisions));
+    expectExactOffsets(applied);
+    return applied;
+  };
+
+  it('stands where only the line breaks are others now, in both directions', () => {
+    const lines = 'Paris\nRabat\nLe Figaro\nRabat\nfin';
+    const other = lines.replaceAll('\n', '\r\n');
+    for (const [before, now] of [
+      [lines, other],
+      [other, lines],
+    ] as const) {
+      const rabat = recordOf(before, 'Rabat', { type: 'place' }, 1);
+      const newspaper = recordOf(before, 'Figaro', { type: 'other' });
+      const long = recordOf(before, 'Le Figaro', { type: 'organisation' });
+      const document = applyTo(
+        now,
+        accept(targetOf(before, { shown: shown(rabat) })),
+        correct(targetOf(before, { shown: shown(newspaper), record: long })),
+      );
+      const second = now.lastIndexOf('Rabat');
+      expect(document.mentions.map(({ start, text: surface }) => [start, surface])).toEqual([
+        [now.indexOf('Le Figaro'), 'Le Figaro'],
+        [second, 'Rabat'],
+      ]);
+      expect(fatesOf(document)).toEqual(['moved', 'moved']);
+    }
+  });
+
+  it('does not take the place of another mention that fits it better', () => {
+    const before = Array.from({ length: 50 }, (_, count) => `Point ${count} : le Maroc a ${count} écoles.`).join(' ');
+    const seventh = recordOf(before, 'Maroc', { type: 'country', code: 'MA' }, 7);
+    const eighth = recordOf(before, 'Maroc', { type: 'country', code: 'MA' }, 8);
+    const now = `${before.slice(before.indexOf('le Maroc a 8'))} Point 7.`;
+    const document = applyTo(
+      now,
+      accept(targetOf(before, { shown: shown(eighth) })),
+      reject(targetOf(before, { shown: shown({ ...seventh }) })),
+    );
+    expect(document.mentions).toMatchObject([{ text: 'Maroc', start: 3, decision: { status: 'accepted' } }]);
+    expect(new Set(fatesOf(document))).toEqual(new Set(['moved', 'orphaned']));
+  });
+
+  it('is found by contexts that are cut within a sign of two units', () => {
+    const before = `${'👩'.repeat(40)}a Paris b${'👩'.repeat(40)}`;
+    const paris = recordOf(before, 'Paris', { type: 'place' });
+    const decision = JSON.parse(JSON.stringify(accept(targetOf(before, { shown: shown(paris) })))) as Decision;
+    expect(applyTo(`👩${before}`, decision).mentions).toMatchObject([{ text: 'Paris', start: paris.start + 2 }]);
+  });
 });

@@ -241,7 +241,7 @@ it('finds a target again after an edit elsewhere, and never at another surface',
   const target: Target = targetOf(text, { shown });
   const now = `Une ligne de plus.\n${text}`;
   expect(createAnchors(now, sha256Of(now), [target])(target)).toEqual({
-    shown: { start: second + 19, end: second + 31 },
+    shown: { start: second + 19, end: second + 31, text: 'Amina Diallo' },
     hasMoved: true,
   });
 });
