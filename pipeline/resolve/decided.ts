@@ -99,13 +99,18 @@ function overrule(
   { fates, idOf }: Work,
 ): (left: EntityReference, right: EntityReference, place: number) => boolean {
   const lastWord = new Map<string, { action: string; place: number; id: string }>();
+  // what has become one entity in the corpus is no pair: others that did would be taken for the same two
+  const keysOf = (decision: Decision): string[] =>
+    pairsOf(decision).flatMap(([one, two]) => {
+      const [left, right] = [idOf(one), idOf(two)];
+      return left === right ? [] : [pairKey(left, right)];
+    });
   for (const [place, decision] of decisions.entries()) {
     const { action, id } = decision;
-    for (const [left, right] of pairsOf(decision))
-      lastWord.set(pairKey(idOf(left), idOf(right)), { action, place, id });
+    for (const key of keysOf(decision)) lastWord.set(key, { action, place, id });
   }
   for (const decision of decisions) {
-    const own = pairsOf(decision).map(([left, right]) => lastWord.get(pairKey(idOf(left), idOf(right))));
+    const own = keysOf(decision).map((key) => lastWord.get(key));
     const isGone = own.length > 0 && own.every((last) => last !== undefined && last.action !== decision.action);
     if (isGone) fates.set(decision.id, { fate: 'superseded', reason: `by decision ${own[0]?.id ?? ''}` });
   }
@@ -125,7 +130,11 @@ function part(
     if (isOverruled(one, two)) return [];
     const [left, right] = [idOf(one), idOf(two)];
     if (groups.find(left) !== groups.find(right)) return [{ left, right, decision: decision.id }];
-    fates.set(decision.id, { fate: 'contradicted', reason: 'earlier decisions join them by way of others' });
+    const reason =
+      left === right
+        ? `"${one.name}" and "${two.name}" are one entity in what is extracted now: split it`
+        : 'earlier decisions join them by way of others';
+    fates.set(decision.id, { fate: 'contradicted', reason });
     return [];
   });
 }
@@ -140,16 +149,20 @@ function joinByName(
   { groups, idOf }: Work,
 ): ReadonlyMap<string, string> {
   const joined = new Map<string, string>();
-  const parted = new Set(partings.map(({ left, right }) => pairKey(left, right)));
+  // as decisions joined them: a name alone does not join what is parted by way of others either
+  const parted = new Set(partings.map(({ left, right }) => pairKey(groups.find(left), groups.find(right))));
   const owners = new Map<string, Set<string>>();
   for (const { reference, name } of namings) {
     const named = entityIdOf(reference.type, name);
     owners.set(named, (owners.get(named) ?? new Set()).add(groups.find(idOf(reference))));
   }
-  for (const { reference, name } of namings) {
+  const joins = namings.flatMap(({ reference, name }) => {
     const named = entityIdOf(reference.type, name);
     const owner = idOf(reference);
-    if (owners.get(named)?.size !== 1 || parted.has(pairKey(owner, named))) continue;
+    const isParted = parted.has(pairKey(groups.find(owner), groups.find(named)));
+    return owners.get(named)?.size !== 1 || isParted ? [] : [{ owner, named, name }];
+  });
+  for (const { owner, named, name } of joins) {
     groups.unite(owner, named);
     joined.set(named, name);
   }

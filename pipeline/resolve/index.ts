@@ -92,6 +92,7 @@ export function createResolver(
       const decided = decide?.(tallies);
       const grouped = decided === undefined ? tallies : group(tallies, decided.entityOf);
       const { targets, doubts } = findMerges(grouped, known, decided?.isDistinct);
+      const typeOf = new Map([...grouped].map(([entity, { type }]) => [entity, type]));
       const entityOf = (entity: string): string => {
         const own = decided?.entityOf(entity) ?? entity;
         return targets.get(own) ?? own;
@@ -103,9 +104,12 @@ export function createResolver(
         const target = entityOf(entity);
         const name = decided?.nameOf(entity);
         if (name !== undefined && name.place >= (names.get(target)?.place ?? 0)) names.set(target, name);
-        const sum = merged.get(target) ?? newTally(tally.type);
+        const sum = merged.get(target) ?? newTally(typeOf.get(target) ?? tally.type);
         merged.set(target, addTally(sum, tally));
-        if (target !== entity) replaced.set(target, [...(replaced.get(target) ?? []), entity]);
+        if (target === entity) continue;
+        const earlier = replaced.get(target);
+        if (earlier === undefined) replaced.set(target, [entity]);
+        else earlier.push(entity);
       }
       const entities = [...merged]
         .map(([entity, tally]) => {
@@ -127,12 +131,21 @@ export function createResolver(
   };
 }
 
-/** The tallies of what is one by decision, put together. */
+/**
+ * The tallies of what is one by decision, put together. Where people joined entities of several types it has that of its id,
+ * else the first in the alphabet, whatever the order of the documents.
+ */
 function group(tallies: ReadonlyMap<string, Tally>, entityOf: (entity: string) => string): Map<string, Tally> {
+  const types = new Map<string, NameMention['type']>();
+  for (const [entity, { type }] of tallies) {
+    const own = entityOf(entity);
+    const before = types.get(own);
+    if (before === undefined || type < before) types.set(own, tallies.get(own)?.type ?? type);
+  }
   const groups = new Map<string, Tally>();
   for (const [entity, tally] of tallies) {
     const own = entityOf(entity);
-    groups.set(own, addTally(groups.get(own) ?? newTally(tallies.get(own)?.type ?? tally.type), tally));
+    groups.set(own, addTally(groups.get(own) ?? newTally(types.get(own) ?? tally.type), tally));
   }
   return groups;
 }

@@ -174,6 +174,40 @@ describe('a name', () => {
   });
 });
 
+it('takes what has become one entity for no pair of two', () => {
+  // linking now gives both names one entity
+  const document = linkNames(markedDocument('[P:Benny Gantz] parle. [P:Gantz] sort. [P:Amina Diallo] rit.', 'fr'));
+  const lone = { ...gantz, names: ['Gantz'] };
+  const other: EntityReference = { ...benny, entity: 'person-earlier' };
+  const decisions = [merge([lone, benny]), distinct(lone, other)];
+  const { fates } = resolve(decisions, [document]);
+  expect(decisions.map(({ id }) => fates.get(id)?.fate)).toEqual(['moved', 'contradicted']);
+  expect(fates.get(decisions[1]?.id ?? '')?.reason).toContain('are one entity in what is extracted now');
+});
+
+it('does not join by a name what decisions part by way of others', () => {
+  const decisions = [merge([amina, aminata]), distinct(aminata, traore), rename(amina, 'Amina Diallo-Traoré')];
+  const { entityOf } = resolve(decisions);
+  expect(entityOf(amina.entity)).not.toBe(entityOf(traore.entity));
+  expect(fatesOf(decisions)).toEqual(['applied', 'applied', 'applied']);
+});
+
+it('gives what was joined across types one type, whatever the order of the documents', () => {
+  const documents = ['[P:Benny Gantz] parle.', '[O:Cabinet Gantz] plaide.'].map((marked) =>
+    linkNames(markedDocument(marked, 'fr')),
+  );
+  const cabinet: EntityReference = {
+    entity: entityIdOf('organisation', 'Cabinet Gantz'),
+    type: 'organisation',
+    name: 'Cabinet Gantz',
+    names: [],
+  };
+  for (const decisions of [[merge([benny, cabinet])], [merge([benny, cabinet], 'Cabinet Benny Gantz')]]) {
+    const [first, second] = [documents, [...documents].reverse()].map((order) => resolve(decisions, order).entities);
+    expect(first).toEqual(second);
+  }
+});
+
 it('tells an entity that was split off from the one of the same name', () => {
   const decision: Decision = {
     ...head(),
