@@ -45,7 +45,8 @@ interface Stratum {
 /**
  * Begins the conclusions of a run. The sample is the beginning of the audit's order up to the first record that nobody has
  * decided on: whoever looked at what, and however they found it, that is a random sample. Decisions on records that the
- * order has later wait until those before them are decided.
+ * order has later wait until those before them are decided. Records accepted many at a time, which nobody looked at one by
+ * one, are no part of it, whether right or not.
  *
  * @example const conclusions = startConclusions(ledger); conclusions.add(lines); conclusions.finish()[0]?.words // 'all records: precision ≥ 97 % …'
  */
@@ -66,8 +67,10 @@ export function startConclusions({ standing }: Pick<Ledger, 'standing'>): Conclu
         const lang = sentences[findLastStarting(sentences, verdict.start)]?.lang ?? 'und';
         const place = auditPlace({ doc: document.doc, id: verdict.id });
         known.add(verdict.id);
+        const { isRight } = verdict;
+        if (isRight === undefined) continue;
         for (const stratum of strataOf(strata, verdict.type, lang)) {
-          stratum.seen.push({ place, isRight: verdict.isRight });
+          stratum.seen.push({ place, isRight });
         }
       }
       for (const record of records) {

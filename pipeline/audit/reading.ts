@@ -1,6 +1,6 @@
 // What reading documents to their end has shown: how much of what is in them was extracted. A count and no bound, for the
 // documents that somebody chose to read are no random sample.
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Anchored, Ledger } from '../ledger/ledger.ts';
 import type { DocumentLines } from '../write/lines.ts';
 
 export interface Reading {
@@ -9,13 +9,13 @@ export interface Reading {
   readonly right: number;
   readonly corrected: number;
   readonly rejected: number;
-  /** Mentions that people added: they had not been extracted. */
+  /** Mentions that are there by decision alone: they were not extracted, or are not any more. */
   readonly added: number;
   readonly words: string;
 }
 
 export interface Readings {
-  add(lines: Pick<DocumentLines, 'document' | 'records'>): void;
+  add(lines: Pick<DocumentLines, 'document' | 'records' | 'decisions'>): void;
   /** Undefined where no document was read to its end. */
   finish(): Reading | undefined;
 }
@@ -24,28 +24,37 @@ export interface Readings {
  * Counts over the documents that are `complete`.
  * @example readings.finish()?.words // '5 documents read in full: 97.1 % of 240 mentions were extracted, …'
  */
-export function startReadings({ byText }: Pick<Ledger, 'byText'>): Readings {
+export function startReadings({ byText, byDoc }: Pick<Ledger, 'byText' | 'byDoc'>): Readings {
   const counts = { documents: 0, right: 0, corrected: 0, rejected: 0, added: 0 };
   return {
-    add({ document, records }) {
+    add({ document, records, decisions = [] }) {
       if (document.review !== 'complete' || document.duplicate_of !== undefined) return;
       counts.documents += 1;
-      for (const { status } of records) {
+      for (const { status, method } of records) {
         if (status === 'corrected') counts.corrected += 1;
-        else if (status === 'added') counts.added += 1;
+        else if (status === 'added' || (status === 'accepted' && method === 'human')) counts.added += 1;
         else if (status !== 'pending') counts.right += 1;
       }
-      const rejected = new Set<string>();
-      for (const { decision, target } of byText.get(document.text_sha256 ?? document.sha256 ?? '') ?? []) {
-        const id = target.shown?.id;
-        if (id === undefined) continue;
-        if (decision.action === 'reject') rejected.add(id);
-        else rejected.delete(id);
-      }
-      counts.rejected += rejected.size;
+      const textSha256 = document.text_sha256 ?? document.sha256 ?? '';
+      const holding = new Set(
+        decisions.flatMap(({ decision, target, fate }) => (holds.has(fate) ? [`${decision} ${target ?? ''}`] : [])),
+      );
+      const rejected = [
+        ...(byText.get(textSha256) ?? []),
+        ...(byDoc.get(document.doc) ?? []).filter(({ target }) => target.text_sha256 !== textSha256),
+      ].filter((one) => isRejection(one) && holding.has(`${one.decision.id} ${one.index}`));
+      counts.rejected += rejected.length;
     },
     finish: () => (counts.documents === 0 ? undefined : { ...counts, words: wordReading(counts) }),
   };
+}
+
+/** Fates of decisions that have the last word on their record. */
+const holds: ReadonlySet<string> = new Set(['applied', 'moved', 'contradicted']);
+
+/** Of something that was extracted: neither of a lead nor of what a person had added. */
+function isRejection({ decision, target: { shown } }: Anchored): boolean {
+  return decision.action === 'reject' && shown?.id !== undefined && shown.status !== 'added';
 }
 
 function wordReading({ documents, right, corrected, rejected, added }: Omit<Reading, 'words'>): string {

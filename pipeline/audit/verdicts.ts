@@ -8,8 +8,12 @@ export interface Verdict {
   readonly id: string;
   readonly type: string;
   readonly start: number;
-  readonly isRight: boolean;
+  /** Undefined where nobody looked at it: it was accepted with many others of its pattern. */
+  readonly isRight: boolean | undefined;
 }
+
+/** As many contexts as "the same everywhere" shows before it is taken. */
+const shownTogether = 5;
 
 /**
  * The verdicts on records that were `auto` when first shown. "Not sure" counts as not right: the bound stays on the safe side.
@@ -29,7 +33,8 @@ export function verdictsOf(standing: readonly Decision[]): Verdict[] {
       action !== 'complete'
     )
       continue;
-    for (const target of decision.targets ?? []) judge(verdicts, target, action);
+    const isInBulk = action === 'accept' && decision.pattern !== undefined && decision.targets.length > shownTogether;
+    for (const target of decision.targets ?? []) judge(verdicts, target, { action, isInBulk });
   }
   return [...verdicts.values()].filter((verdict) => verdict !== undefined);
 }
@@ -37,7 +42,7 @@ export function verdictsOf(standing: readonly Decision[]): Verdict[] {
 function judge(
   verdicts: Map<string, Verdict | undefined>,
   { doc, text_sha256: textSha256, shown }: Target,
-  action: 'accept' | 'reject' | 'correct' | 'unsure' | 'complete',
+  { action, isInBulk }: { action: 'accept' | 'reject' | 'correct' | 'unsure' | 'complete'; isInBulk: boolean },
 ): void {
   if (shown?.id === undefined || shown.type === undefined) return;
   const { id, type, start, status } = shown;
@@ -50,6 +55,6 @@ function judge(
   // to agree with a correction is not to find right what was corrected
   const isCorrection = status === 'corrected';
   const isAgreement = action === 'accept' || action === 'complete';
-  if (isAgreement && (isCorrection || (action === 'complete' && isKnown))) return;
-  verdicts.set(key, { doc, textSha256, id, type, start, isRight: isAgreement });
+  if (isAgreement && (isCorrection || (isKnown && (action === 'complete' || isInBulk)))) return;
+  verdicts.set(key, { doc, textSha256, id, type, start, isRight: isInBulk ? undefined : isAgreement });
 }

@@ -243,6 +243,27 @@ describe('conclusions', () => {
     });
   });
 
+  test('records accepted many at a time are no part of it, and do not end it', () => {
+    const bulk = (count: number): Decision => {
+      const targets = order.slice(0, count).flatMap((record) => {
+        const decision = decide(record, 'accept');
+        return 'targets' in decision ? (decision.targets ?? []) : [];
+      });
+      return {
+        ...decide(order[0] ?? (lines.records[0] as DatasetRecord), 'accept'),
+        targets,
+        pattern: 'x',
+      } as Decision;
+    };
+    const others = order.slice(20, 30).map((record) => decide(record, 'accept'));
+    expect(personsIn([bulk(20), ...others])).toMatchObject({ n: 10, right: 10, left: 120 });
+    // as many as are shown before it is taken were seen
+    expect(personsIn([bulk(5)])).toMatchObject({ n: 5, left: 145 });
+    const [first] = order;
+    if (first === undefined) throw new Error('expected a record');
+    expect(personsIn([decide(first, 'reject'), bulk(20), ...others])).toMatchObject({ n: 11, right: 10 });
+  });
+
   test('records that waited for review are no part of it', () => {
     const pending = order.map((record) => decide(record, 'accept', 'pending'));
     expect(of(pending)).toEqual([]);
@@ -276,17 +297,29 @@ test('reading to the end says how much was extracted', () => {
     { ...second, id: hex('added'), status: 'added' } as DatasetRecord,
     { ...third, id: hex('corrected'), status: 'corrected' } as DatasetRecord,
   ];
-  const readings = startReadings(createLedger([decide(first, 'reject')]));
-  readings.add({ ...lines, records });
+  const human = { ...second, id: hex('gone'), status: 'accepted', method: 'human' } as DatasetRecord;
+  const rejection = decide(first, 'reject');
+  const ofAddition = decide(third, 'reject');
+  if (!('targets' in ofAddition)) throw new Error('expected targets');
+  const [target] = ofAddition.targets ?? [];
+  if (target?.shown !== undefined) target.shown.status = 'added';
+  const readings = startReadings(createLedger([rejection, ofAddition, decide(second, 'reject')]));
+  const fates = [rejection, ofAddition].map(({ id }) => ({
+    decision: id,
+    action: 'reject',
+    target: 0,
+    fate: 'moved' as const,
+  }));
+  readings.add({ ...lines, records: [...records, human], decisions: fates });
   readings.add(linesOf('b.txt', 'person', 'fr', 5));
   expect(readings.finish()).toEqual({
     documents: 1,
     right: 9,
     corrected: 1,
     rejected: 1,
-    added: 1,
+    added: 2,
     words:
-      '1 document read in full: 90.9 % of 11 mentions were extracted; 81.8 % of 11 records were right as extracted',
+      '1 document read in full: 83.3 % of 12 mentions were extracted; 81.8 % of 11 records were right as extracted',
   });
   expect(startReadings(createLedger([])).finish()).toBeUndefined();
 });
