@@ -18,6 +18,7 @@ import {
   type SparseLine,
   sparseSchema,
 } from './schema.ts';
+import { rejectedIn } from './rejected.ts';
 import { isDecided, sparseLines } from './sparse.ts';
 
 export interface TrainingDataOptions {
@@ -76,19 +77,21 @@ export async function buildTrainingData({
       else if ('lost' in made) leftOut.push({ what: 'markup', doc, reason: made.lost });
       else marked.push({ name, text: made.marked });
     } else {
-      sparse.push(...sparseLines(text, lines, ledger.byText.get(hashOf(text)) ?? []));
+      sparse.push(...sparseLines(text, lines, rejectedIn(ledger, doc, text)));
       if (lines.document.review === 'complete') leftOut.push({ what: 'document', doc, reason: nameUnsure(lines) });
     }
   }
   for (const doc of wanted.keys()) leftOut.push({ what: 'document', doc, reason: 'its text is not in the input' });
-  for (const { decision, target, doc, fate, reason } of reviewed.fates) {
-    if (fate !== 'orphaned') continue;
+  for (const { decision, target, doc, fate, record, reason } of reviewed.fates) {
+    // what was decided against what is extracted now, and put nothing in its place, is in no record
+    const isLost = fate === 'orphaned' || (fate === 'contradicted' && record === undefined && target !== undefined);
+    if (!isLost) continue;
     leftOut.push({
       what: 'decision',
       ...(doc === undefined ? {} : { doc }),
       decision,
       ...(target === undefined ? {} : { target }),
-      reason: `orphaned${reason === undefined ? '' : `: ${reason}`}`,
+      reason: `${fate}${reason === undefined ? '' : `: ${reason}`}`,
     });
   }
   writeAll(output, { complete, sparse, leftOut, marked });

@@ -35,7 +35,10 @@ export const sparseSchema = z.strictObject({
   records: z.array(recordSchema),
   /** Where a person said that there is nothing. */
   rejected: z.array(span),
-  /** What nobody has judged: there may be anything. Outside of these and of the records there is nothing. */
+  /**
+   * What nobody has judged: there may be anything. Outside of these and of the records nothing was extracted and nothing
+   * gave reason to look; nobody who read the sentence to its end said so.
+   */
   open: z.array(span),
 });
 export type SparseLine = z.infer<typeof sparseSchema>;

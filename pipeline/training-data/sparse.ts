@@ -1,5 +1,4 @@
 // What is certain in a document that was not read to its end: sentences whose records were all decided, and single decisions.
-import type { Anchored } from '../ledger/ledger.ts';
 import { findLastStarting, overlaps, type Span } from '../text/span.ts';
 import type { DocumentLines } from '../write/lines.ts';
 import type { DatasetRecord } from '../write/schema.ts';
@@ -15,13 +14,13 @@ interface Part {
 /**
  * The lines of a partly reviewed document.
  *
- * @example sparseLines(text, lines, ledger.byText.get(sha256) ?? [])[0]?.kind // 'sentence'
- * @param anchored the standing targets on exactly this text
+ * @example sparseLines(text, lines, rejectedIn(ledger, 'a.txt', text))[0]?.kind // 'sentence'
+ * @param rejected where people said that there is nothing
  */
 export function sparseLines(
   text: string,
   { document, sentences, records, leads }: DocumentLines,
-  anchored: readonly Anchored[],
+  rejected: readonly Span[],
 ): SparseLine[] {
   const parts = sentences.map((): Part => ({ decided: [], undecided: [], rejected: [], leads: [] }));
   const partOf = ({ start }: Span): Part | undefined => parts[findLastStarting(sentences, start)];
@@ -30,7 +29,7 @@ export function sparseLines(
     else partOf(record)?.undecided.push({ start: record.start, end: record.end });
   }
   for (const lead of leads) partOf(lead)?.leads.push({ start: lead.start, end: lead.end });
-  for (const span of rejectedSpans(anchored)) {
+  for (const span of rejected) {
     const part = partOf(span);
     // something else may have been put where the rejected record was
     if (part !== undefined && ![...part.decided, ...part.undecided].some((record) => overlaps(record, span)))
@@ -60,17 +59,6 @@ export function sparseLines(
 /** Whether a person stands behind a record. */
 export function isDecided({ status }: DatasetRecord): boolean {
   return status === 'accepted' || status === 'corrected' || status === 'added';
-}
-
-/** Where the last word was a rejection, each span once. */
-function rejectedSpans(anchored: readonly Anchored[]): Span[] {
-  const last = new Map<string, { span: Span; isRejected: boolean }>();
-  for (const { decision, target } of anchored) {
-    if (target.shown === undefined) continue;
-    const { start, end } = target.shown;
-    last.set(`${start} ${end}`, { span: { start, end }, isRejected: decision.action === 'reject' });
-  }
-  return [...last.values()].flatMap(({ span, isRejected }) => (isRejected ? [span] : []));
 }
 
 /** What lies between the given spans, in whole. */

@@ -9,6 +9,7 @@ import { createLedger } from '../../pipeline/ledger/ledger.ts';
 import type { Decision } from '../../pipeline/ledger/schema.ts';
 import { buildTrainingData } from '../../pipeline/training-data/build.ts';
 import { toMarkup } from '../../pipeline/training-data/markup.ts';
+import { rejectedIn } from '../../pipeline/training-data/rejected.ts';
 import { type DatasetRecord, recordSchema } from '../../pipeline/write/schema.ts';
 import { folderOf } from '../support/folder.ts';
 
@@ -251,6 +252,26 @@ describe('training data', () => {
         rejected: [],
         open: ['Et ', ', à Lyon, pleure.'],
       },
+    ]);
+  });
+
+  test('what was rejected in an earlier text is rejected where it stands now', () => {
+    const before = `Titre.\n${partial}`;
+    const at = before.indexOf('Kessel');
+    const shown = { type: 'person', text: 'Kessel', start: at, end: at + 6, id: 'd'.repeat(16) } as const;
+    const target = { doc: 'b.txt', text_sha256: sha256(before), before: 'Mais ', after: ' rit', shown };
+    const decision: Decision = { v: 1, id: 'e'.repeat(16), by: 'tests', action: 'reject', targets: [target] };
+    const found = rejectedIn(createLedger([decision]), 'b.txt', partial);
+    expect(found.map(({ start, end }) => partial.slice(start, end))).toEqual(['Kessel']);
+  });
+
+  test('a decision that put nothing in the place of what is extracted now is listed', async () => {
+    const { options, output } = prepared();
+    const fate = { decision: 'f'.repeat(16), action: 'reject', target: 0, fate: 'contradicted', reason: 'why' };
+    writeFileSync(join(options.dataset, 'decisions.jsonl'), `${JSON.stringify(fate)}\n`);
+    await buildTrainingData(options);
+    expect(linesIn(join(output, 'left-out.jsonl'))).toEqual([
+      { what: 'decision', decision: 'f'.repeat(16), target: 0, reason: 'contradicted: why' },
     ]);
   });
 
