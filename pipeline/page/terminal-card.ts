@@ -1,5 +1,5 @@
 // A mention as lines of a terminal. Nothing of a document reaches the terminal as a control character.
-import type { Decided } from '../ledger/schema.ts';
+import { type Decided, decidedSchema } from '../ledger/schema.ts';
 import type { Card, Proposal } from './messages.ts';
 import { describeKind, describeMethod, describePartValue, describeScore, describeValue } from './web/describe.ts';
 import { parseNumber } from './web/number.ts';
@@ -10,9 +10,7 @@ import { say, sayAny } from './web/words.ts';
  * @example plain('a\u001B[2Jb') // 'a�[2Jb'
  */
 export function plain(text: string): string {
-  return text.replace(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (sign) =>
-    sign === '\n' ? ' ' : '\uFFFD',
-  );
+  return text.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (sign) => (sign === '\n' ? ' ' : '\uFFFD'));
 }
 
 /** The mention in its sentence, with where it came from. */
@@ -74,12 +72,10 @@ export function assign(
       : { ...found.record, text: record.text, start: record.start, end: record.end };
   }
   const { [key as 'name']: _, ...rest } = record;
-  if (numbers.includes(key)) {
-    const number = parseNumber(value);
-    return number === undefined ? undefined : ({ ...rest, [key]: number } as Decided); // one key replaced by a value of its kind
-  }
-  if (!texts.includes(key)) return undefined;
-  return (value === '' ? rest : { ...rest, [key]: value }) as Decided; // the session refuses values that do not exist
+  if (!numbers.includes(key) && !texts.includes(key)) return undefined;
+  const typed = numbers.includes(key) ? parseNumber(value) : value;
+  const parsed = decidedSchema.safeParse(typed === '' ? rest : { ...rest, [key]: typed });
+  return typed !== undefined && parsed.success ? parsed.data : undefined;
 }
 
 /** The occurrence of a stretch in the sentence that overlaps the mention. */

@@ -36,7 +36,7 @@ export function readKeys(stdin: TerminalInput): Keys {
   };
   const line = async (): Promise<string | undefined> => {
     if (isTerminal) stdin.setRawMode?.(false);
-    while (!buffer.includes('\n') && (await more()));
+    for (let isMore = true; isMore && !buffer.includes('\n'); ) isMore = await more();
     if (buffer === '') return undefined;
     const end = buffer.indexOf('\n');
     const found = end < 0 ? buffer : buffer.slice(0, end);
@@ -49,12 +49,13 @@ export function readKeys(stdin: TerminalInput): Keys {
         for (;;) {
           const found = await line();
           if (found === undefined) return undefined;
-          if (found !== '') return [...found][0];
+          if (found !== '') return found.charAt(0);
         }
       }
       stdin.setRawMode?.(true);
-      while (buffer === '' && (await more()));
-      const [key] = [...buffer];
+      // `more` fills the buffer
+      for (let isMore = true; isMore && buffer.length === 0; ) isMore = await more();
+      const key = buffer === '' ? undefined : buffer.charAt(0);
       // an arrow or function key comes as a sequence and means nothing here
       buffer = key === escape ? '' : buffer.slice(key?.length ?? 0);
       return key === undefined || interrupts.has(key) ? undefined : key;

@@ -37,8 +37,10 @@ export async function reviewAtTerminal({ session, stdin, write, language }: Term
         return;
       }
       const card = await cardOf(session, slot);
-      const { total, done } = session.overview('doubtful', {}).tallies.doubtful;
-      await write(`\n${drawCard(card, { number: done + 1, total })}${say('terminalKeys')}\n> `);
+      const { tallies } = session.overview('doubtful', {});
+      await write(
+        `\n${drawCard(card, { number: tallies.doubtful.done + 1, total: tallies.doubtful.total })}${say('terminalKeys')}\n> `,
+      );
       const startedMs = performance.now();
       const key = await keys.next();
       if (key === undefined || key === 'q') return;

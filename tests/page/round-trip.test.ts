@@ -56,7 +56,11 @@ it('decides on a real dataset, and finds the decisions in the next one', async (
   await first.close();
 
   const after = await run();
-  expect(after.map(({ doc, start: from, end: until, type }) => `${doc} ${from} ${until} ${type}`)).toEqual(shown);
+  expect(
+    after.map(
+      ({ doc, start: from, end: until, type }) => `${String(doc)} ${String(from)} ${String(until)} ${String(type)}`,
+    ),
+  ).toEqual(shown);
   expect(after).not.toEqual(before);
   expect(after.find((record) => record['text'] === 'la presse')).toMatchObject({
     status: 'added',
@@ -77,7 +81,9 @@ it('decides on a real dataset, and finds the decisions in the next one', async (
   expect(second.session.state.findCompletion('b.txt')).toBeDefined();
   for (let count = 0; count < 5; count += 1) await second.session.undo(asked());
   expect(standing(second.session)).toEqual(
-    before.map(({ doc, start: from, end: until, type }) => `${doc} ${from} ${until} ${type}`),
+    before.map(
+      ({ doc, start: from, end: until, type }) => `${String(doc)} ${String(from)} ${String(until)} ${String(type)}`,
+    ),
   );
   expect(second.session.state.findSlot(rejected.key)).toMatchObject({ state: rejected.baseState });
   await second.close();

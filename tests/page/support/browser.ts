@@ -5,12 +5,14 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { openLedger } from '../../../pipeline/ledger/append.ts';
 import { readLedger } from '../../../pipeline/ledger/read.ts';
 import type { Decision } from '../../../pipeline/ledger/schema.ts';
-// read before a browser waits for it: the server reads the stages' tables when they are first needed
-import '../../../pipeline/page/propose.ts';
+import { propose } from '../../../pipeline/page/propose.ts';
 import { loadReview } from '../../../pipeline/page/load.ts';
 import { type ReviewServer, serveReview } from '../../../pipeline/page/server.ts';
 import { Session } from '../../../pipeline/page/session.ts';
 import { articleEntities, articles, type DocumentOf, writeDataset } from './dataset.ts';
+
+// the server reads the stages' tables when they are first needed: here before a browser waits for it
+export const warmedUp = typeof propose === 'function';
 
 const places = [
   process.env['CHROMIUM'],
