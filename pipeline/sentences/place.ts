@@ -1,4 +1,5 @@
 // A place where a sentence could end, with the little around it that the rules look at.
+import { findNoteNumber } from './note-number.ts';
 
 /** A run of final punctuation with the closing marks after it, somewhere in a block. */
 export interface Place {
@@ -52,7 +53,9 @@ const unitsAfter = 60;
 export function* findPlaces(block: string): Generator<Omit<Place, 'sentenceStart' | 'isFirstCut'>> {
   for (const match of block.matchAll(placePattern)) {
     const mark = match.index;
-    const end = mark + match[0].length + closingStraightQuote(block, mark, mark + match[0].length);
+    let end = mark + match[0].length + closingStraightQuote(block, mark, mark + match[0].length);
+    const noteNumber = match[0].startsWith('.') && block[end] === ' ' ? findNoteNumber(block, end + 1) : undefined;
+    if (noteNumber !== undefined) end += noteNumber + 1;
     const space = /^\s*/.exec(block.slice(end, end + 200))?.[0].length ?? 0;
     const next = end + space;
     if (next >= block.length) return;

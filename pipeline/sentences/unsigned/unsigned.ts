@@ -3,6 +3,7 @@
 // its text by none of these is not found.
 import { findCaptionEnds } from './captions.ts';
 import { findDatedLines } from './dated-lines.ts';
+import { findIntroductions } from './introductions.ts';
 import { findListItems } from './list-items.ts';
 import { findLostEnds } from './lost-ends.ts';
 import { findNumberedItems } from './numbered-items.ts';
@@ -14,6 +15,7 @@ const finders = [
   findListItems,
   findNumberedItems,
   findDatedLines,
+  findIntroductions,
   findCaptionEnds,
   findShoutedHeadings,
   findSmileys,
