@@ -7,9 +7,9 @@ export interface Alias {
   readonly name: number;
 }
 
-// between the name and the second name
+// between the name and the second name; "(russe : …)" in brackets alone: "Le Tribunal confirme : Zaspa est un employeur"
 const secondFollows =
-  /^\s*[,(–-]?\s*\(?\s*(?:alias|dite?s?|surnommée?|plus connue? sous le (?:nom|surnom) (?:de|d['’])|connue? sous le (?:nom|surnom) (?:de|d['’])|nom de guerre|also known as|(?:better |widely |popularly )?known as|nicknamed|née?|aka|a\.k\.a\.|(?:en )?\p{L}+ ?:)\s*(?:le |la |the )?[«"“'‘]?\s*$/u;
+  /^\s*[,(–-]?\s*\(?\s*(?:alias|dite?s?|surnommée?|plus connue? sous le (?:nom|surnom) (?:de|d['’])|connue? sous le (?:nom|surnom) (?:de|d['’])|nom de guerre|also known as|(?:better |widely |popularly )?known as|nicknamed|née?|aka|a\.k\.a\.|(?<=\(\s*)(?:en )?\p{L}+ ?:)\s*(?:le |la |the )?[«"“'‘]?\s*$/u;
 // between the second name and the real one
 const realFollows =
   /^\s*[»"”’]?\s*[,(]?\s*(?:de son vrai nom|de son nom complet|vrai nom ?:?|whose real name (?:is|was)|real name|born)\s*[«"“]?\s*$/u;
