@@ -5,7 +5,8 @@ const number = '(?:deux|trois|quatre|cinq|plusieurs|two|three|four|five|several)
 const announced =
   '(?:raisons|points|questions|façons|étapes|objectifs|conditions|reasons|ways|things|steps|goals|objectives|rules)';
 const introduction = `(?:\\b(?:suivante?s?|comme suit|follows|able to)|\\bfollowing(?: \\p{L}{3,20}){1,2}|\\b${number} (?:\\p{L}{3,20} )?${announced})\\s?:(?=\\s\\p{Lu}\\p{Ll}*\\s\\p{Ll})`;
-const address = '\\b(?:citizens|gentlemen|colleagues|messieurs|citoyens|collègues)\\s?:(?=\\s\\p{Lu}\\p{Ll}*\\s\\p{Ll})';
+const address =
+  '\\b(?:citizens|gentlemen|colleagues|messieurs|citoyens|collègues)\\s?:(?=\\s\\p{Lu}\\p{Ll}*\\s\\p{Ll})';
 const recital = ':(?=\\s(?:WHEREAS|CONSIDÉRANT|ATTENDU)\\b)';
 const pattern = new RegExp(`${introduction}|${address}|${recital}`, 'gu');
 
