@@ -73,7 +73,7 @@ function differsByAffix(short: Form, long: Form): boolean {
 }
 
 function isShortOf(short: Form, long: Form, isKnown: (form: Form) => boolean): boolean {
-  if (short.words.length >= long.words.length || isHalf(short, long)) return false;
+  if (short.words.length >= long.words.length || isSecondHalf(short, long)) return false;
   const place = placeIn(short, long);
   // "BPM" after "Banco BPM": the kind of body before its letters
   if (isAcronymShaped(short.text))
@@ -92,12 +92,12 @@ function isShortOf(short: Form, long: Form, isKnown: (form: Form) => boolean): b
   return isIntroduced(long, short);
 }
 
-/** One half of a name with a hyphen is another body: "Firmenich" is no "dsm-firmenich", "Afpa" no "CGT-Afpa". */
-function isHalf(short: Form, long: Form): boolean {
+/** The second half of a name is another body: "Firmenich" is no "dsm-firmenich"; "Thomson" may be "Thomson-CSF". */
+function isSecondHalf(short: Form, long: Form): boolean {
   if (short.words.length > 1 || !long.text.includes('-')) return false;
   const word = short.words[0] ?? '';
   const parts = fold(long.text).split(' ');
-  return !parts.includes(word) && parts.some((part) => part.startsWith(`${word}-`) || part.endsWith(`-${word}`));
+  return !parts.includes(word) && parts.some((part) => part.endsWith(`-${word}`));
 }
 
 /** "ministère de la Défense" for the "ministère israélien de la Défense": one heavy word less, not the first. */

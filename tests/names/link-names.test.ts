@@ -132,6 +132,7 @@ describe('persons', () => {
     ['two acronyms', 'la [O:ZQR-VBN] refuse.', 'ZQR-VBN=ZQR-VBN'],
     ['half of a double body', 'La [O:CGT-Zaspa] refuse. L’[O:Zaspa] cède.', 'Zaspa=Zaspa'],
     ['what a body says', 'Le [O:Tribunal fédéral] confirme : [O:Zaspa] est un employeur.', 'Zaspa=Zaspa'],
+    ['the first half of a double body', 'L’offre de [O:Zaspa-CSF]. Le groupe [O:Zaspa] cède.', 'Zaspa=Zaspa-CSF'],
     ['a branch in a country', 'L’usine de [O:Zaspa Canada]. Le groupe [O:Zaspa] cède.', 'Zaspa=Zaspa'],
     ['a kind before its letters', 'La [O:Banco ZPM] cède. [O:ZPM] refuse.', 'ZPM=Banco ZPM'],
     ['a moniker where the club stands', '[O:Saint-Étienne] gagne. Les [O:Verts] rient.', 'Verts=Saint-Étienne'],
