@@ -227,7 +227,8 @@ function isPlausibleWords(line: Line, draft: Draft, value: number): boolean {
   // "de 17 à dix" has its first end in digits
   if (before === 'à' && line.words[draft.first - 2]?.kind === 'digits') return true;
   // "à onze" heures, "divisées par deux", "ils avaient tous deux"
-  return !(/^(?:à|par|tous|toutes)$/.test(before) && value <= 24);
+  // "ramène son taux à zéro" is a value
+  return !(/^(?:à|par|tous|toutes)$/.test(before) && value <= 24 && value > 0);
 }
 
 /** "narrowed to 2.04 per cent from 2.11", "traded at 4.18 to the dollar", "put the peso at 18.40": no hours. */

@@ -54,6 +54,9 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
     return isNear ? { first: left.first, ...ends, joiner, kind: 'range' } : undefined;
   }
   if (left.unit !== undefined && right.unit?.unit !== left.unit.unit) return undefined;
+  // "sur le score de 4 à 3"
+  if (opener === 'de' && /^scores?$/.test(line.lower[left.first - 2] ?? ''))
+    return { first: left.first, ...ends, joiner, kind: 'score' };
   if (isBetween) return min < max ? { first: left.first - 1, ...ends, joiner, kind: 'range' } : undefined;
   // "the contract fell £41 to £5,282", "shares rose 12p to 340p": by how much, and to what
   if (line.lang === 'en' && word === 'to' && left.unit !== undefined && fellOrRose.test(opener))

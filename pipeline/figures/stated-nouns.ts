@@ -65,9 +65,11 @@ function findNumberOf(line: Line, draft: Draft, floor: number): Noun | undefined
 }
 
 function nounAfter(line: Line, index: number): Noun | undefined {
-  const link = line.lower[index + 1] ?? '';
-  if (line.lang === 'en') return link === 'of' ? findNoun(line, index + 1, true) : undefined;
-  return /^(?:de|d|des)$/.test(link) ? findNoun(line, index + 1, true) : undefined;
+  // "le nombre total de fiches"
+  const at = line.lower[index + 1] === 'total' ? index + 2 : index + 1;
+  const link = line.lower[at] ?? '';
+  if (line.lang === 'en') return link === 'of' ? findNoun(line, at, true) : undefined;
+  return /^(?:de|d|des)$/.test(link) ? findNoun(line, at, true) : undefined;
 }
 
 /** "aid lorries, of which 120 a day cross", "les chalutiers au large, dont quatre sur dix". */
