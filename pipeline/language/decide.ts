@@ -21,6 +21,7 @@ const smallestMargin = 0.25;
 const smallestOwn = 0.12;
 // a line of names alone is told by its typography at best
 const smallestOfNames = 0.4;
+const oneSided = 1;
 // what needed trigrams was never clear
 const largestOfDoubtful = 0.7;
 const wordsForTrigrams = 6;
@@ -41,7 +42,9 @@ export function decide(words: readonly Word[], evidence: Evidence, prior: number
   // few words: their trigrams are few, too
   const share = Math.min(1, plainCount / wordsForTrigrams);
   const own = balance + weightOfTrigrams * share * compareTrigrams(joinPlain(words));
-  const combined = own + weightOfPrior * prior;
+  // "chief engineer" in a French list: two words of one language and none of the other need no document
+  const isOneSided = Math.min(fr, en) === 0 && total >= oneSided && plainCount >= 2;
+  const combined = own + (isOneSided ? 0 : weightOfPrior * prior);
   // what the document alone decides is inherited, and says so
   if (Math.abs(combined) < smallestMargin || Math.abs(own) < smallestOwn) return undefined;
   return { lang: combined > 0 ? 'fr' : 'en', margin: Math.min(largestOfDoubtful, Math.abs(combined)) };
