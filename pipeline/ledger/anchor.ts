@@ -74,21 +74,23 @@ function findInOtherText(text: string, targets: readonly Target[]): (target: Tar
     contexts.set(surface, made);
     return made;
   };
-  const find = ({ before, after }: Target, { text: surface }: PlacedSpan): Found | string =>
-    contextsOf(foldLineBreaks(surface)).find(foldLineBreaks(before), foldLineBreaks(after));
+  const places = new Map<Target, Found | string>();
   // the mention of each earlier text that fits a place best
   const best = new Map<string, { readonly level: number; readonly origin: number }>();
   for (const target of targets) {
     const subject = subjectOf(target);
-    const found = subject === undefined ? '' : find(target, subject);
-    if (subject === undefined || typeof found === 'string') continue;
+    if (subject === undefined) continue;
+    const surface = contextsOf(foldLineBreaks(subject.text));
+    const found = surface.find(foldLineBreaks(target.before), foldLineBreaks(target.after));
+    places.set(target, found);
+    if (typeof found === 'string') continue;
     const key = claimKey(target, subject, found);
     const before = best.get(key);
     if (before === undefined || found.level < before.level)
       best.set(key, { level: found.level, origin: subject.start });
   }
   return (target, subject) => {
-    const found = find(target, subject);
+    const found = places.get(target) ?? 'was not asked for';
     const lost = (why: string): Place => ({ lost: `the text has changed: "${cut(subject.text)}" ${why}` });
     if (typeof found === 'string') return lost(found);
     const other = best.get(claimKey(target, subject, found));

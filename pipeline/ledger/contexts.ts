@@ -14,6 +14,9 @@ const levels = [
   [0, 16],
 ] as const;
 
+/** So many questions about a surface are answered by looking at each place: an index of a long text is only worth more. */
+const scanLimit = 8;
+
 export interface Found {
   readonly start: number;
   /** How sure: an index into the levels. */
@@ -25,6 +28,7 @@ export class Contexts {
   readonly #text: string;
   readonly #length: number;
   readonly #starts: readonly number[];
+  #asked = 0;
   readonly #byLevel = new Map<string, Map<string, number[]>>();
 
   constructor(text: string, length: number, starts: readonly number[]) {
@@ -40,17 +44,30 @@ export class Contexts {
       const [only = 0, ...others] = this.#starts;
       return others.length === 0 ? { start: only, level: levels.length } : `stands in ${this.#starts.length} places`;
     }
+    this.#asked += 1;
+    const isRare = this.#asked <= scanLimit;
     for (const [level, [left, right]] of levels.entries()) {
       // where the text began or ended within reach, what there was is compared
       const leftLength = Math.min(left, before.length);
       const rightLength = Math.min(right, after.length);
       if (leftLength + rightLength === 0) continue;
-      const key = contextKey(before.slice(before.length - leftLength), after.slice(0, rightLength));
-      const found = this.#index(leftLength, rightLength).get(key) ?? [];
+      const sides = [before.slice(before.length - leftLength), after.slice(0, rightLength)] as const;
+      const found = isRare
+        ? this.#scan(...sides)
+        : (this.#index(leftLength, rightLength).get(contextKey(...sides)) ?? []);
       if (found.length === 1) return { start: found[0] ?? 0, level };
       if (found.length > 1) return `stands in ${found.length} places with the same words around it`;
     }
     return 'is in it only in other words';
+  }
+
+  #scan(before: string, after: string): readonly number[] {
+    return this.#starts.filter(
+      (start) =>
+        start >= before.length &&
+        this.#text.startsWith(after, start + this.#length) &&
+        this.#text.startsWith(before, start - before.length),
+    );
   }
 
   #index(left: number, right: number): Map<string, number[]> {

@@ -5,6 +5,7 @@ import type { Document, Mention } from '../../pipeline/document.ts';
 import { createAnchors } from '../../pipeline/ledger/anchor.ts';
 import { applyDecisions } from '../../pipeline/ledger/apply.ts';
 import { isSameRecord } from '../../pipeline/ledger/compare.ts';
+import { Contexts } from '../../pipeline/ledger/contexts.ts';
 import { createFates } from '../../pipeline/ledger/fates.ts';
 import { createLedger, targetsOf } from '../../pipeline/ledger/ledger.ts';
 import { keepDecidedNames } from '../../pipeline/ledger/names.ts';
@@ -222,6 +223,20 @@ it('finds every occurrence that a plain search finds', () => {
         }
       },
     ),
+  );
+});
+
+it('finds the same place by looking at each and by an index', () => {
+  fc.assert(
+    fc.property(textOf, pick, edits, fc.nat(70), fc.nat(70), (text, one, changes, left, right) => {
+      const { start, end, text: surface } = recordIn(text, one);
+      const now = edit(text, changes);
+      const contexts = new Contexts(now, surface.length, findOccurrences(now, new Set([surface])).get(surface) ?? []);
+      const found = Array.from({ length: 12 }, () =>
+        contexts.find(text.slice(Math.max(0, start - left), start), text.slice(end, end + right)),
+      );
+      for (const again of found) expect(again).toEqual(found[0]);
+    }),
   );
 });
 
