@@ -45,7 +45,7 @@ export async function collect({ inputs, output, known, review }: CollectOptions,
   const ledger = review === undefined ? undefined : readLedger(review);
   const sink = await folderSink(output, { known, ledger });
   const report = createReport(undefined, { inputs, output, ...(review === undefined ? {} : { review }) });
-  const ids = new Set(ledger?.decisions.map(({ id }) => id));
+  const standing = new Set(ledger?.standing.map(({ id }) => id));
   const docs = new Set<string>();
   const findings = ledger === undefined ? undefined : startFindings(ledger);
   const findDuplicate = duplicateFinder();
@@ -60,7 +60,7 @@ export async function collect({ inputs, output, known, review }: CollectOptions,
         if (line.byteCount === 0) continue;
         const where = `${input === '-' ? 'standard input' : input}, line ${line.number}`;
         const lines = parse(line.bytes, line.isTooLong, where);
-        checkLedger(lines, { review, ids }, where);
+        checkLedger(lines, { review, standing }, where);
         if (docs.has(lines.document.doc)) {
           await fail(failedLineOf(failSecond(lines.document)));
         } else if (lines.document.status === 'failed') {
@@ -88,13 +88,13 @@ export async function collect({ inputs, output, known, review }: CollectOptions,
 /** Decisions are neither dropped nor invented: the lines and this run must have been given the same ledger, or none. */
 function checkLedger(
   { document, decisions }: DocumentLines,
-  { review, ids }: { readonly review: string | undefined; readonly ids: ReadonlySet<string> },
+  { review, standing }: { readonly review: string | undefined; readonly standing: ReadonlySet<string> },
   where: string,
 ): void {
   if (document.status === 'failed') return;
-  const unknown = review === undefined ? undefined : decisions?.find(({ decision }) => !ids.has(decision));
+  const unknown = review === undefined ? undefined : decisions?.find(({ decision }) => !standing.has(decision));
   if (unknown !== undefined) {
-    const message = `expected lines written with the ledger "${review ?? ''}", found decision ${unknown.decision} in ${where}, which is not in it: give the ledger that the lines were written with`;
+    const message = `expected lines written with the ledger "${review ?? ''}", found decision ${unknown.decision} in ${where}, which is not in it or was taken back: write the lines again`;
     throw new TamisError('collect.review', message);
   }
   if ((decisions === undefined) === (review === undefined)) return;

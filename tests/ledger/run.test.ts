@@ -325,5 +325,14 @@ describe('the stream form with a ledger', () => {
     expect(dropped).toMatchObject({ code: 2, err: expect.stringContaining('name it with --review') });
     const invented = await run(['collect', join(folder, 'without'), '--output', folderOf(), '--review', ledger]);
     expect(invented).toMatchObject({ code: 2, err: expect.stringContaining('write the lines with --review too') });
+    const [first] = decisions;
+    if (first === undefined) throw new Error('expected a decision');
+    for (const other of [decisions.slice(1), [...decisions, undo(first)]]) {
+      writeFileSync(join(folder, 'other.jsonl'), linesOf(other));
+      const args = ['collect', join(folder, 'with'), '--output', folderOf(), '--review', join(folder, 'other.jsonl')];
+      const { code, err } = await run(args);
+      expect(code).toBe(2);
+      expect(err).toContain(`found decision ${first.id} in ${join(folder, 'with')}, line 1, which is not in it or`);
+    }
   });
 });
