@@ -36,6 +36,8 @@ export type Decision =
 const scores = {
   agreed: 0.99,
   lone: 0.9,
+  // what a model has read and not marked: right half the time, in text that it was not trained on
+  unseen: 0.55,
   lowered: 0.85,
   language: 0.5,
   against: 0.6,
@@ -121,7 +123,7 @@ function isRedCross(words: readonly Word[], first: number): boolean {
   );
 }
 
-function baseScore(hit: Hit, { opinion, sentence }: Surroundings): number {
+function baseScore(hit: Hit, { opinion, sentence, isMarked }: Surroundings): number {
   const { entry, first, next, isLowered } = hit;
   if (opinion.kind === 'other') return scores.against;
   const isAgreed = entry.via === 'demonym' ? opinion.kind === 'demonym' : opinion.kind === 'place';
@@ -131,7 +133,7 @@ function baseScore(hit: Hit, { opinion, sentence }: Surroundings): number {
       ? scores.language
       : scores.agreed;
   }
-  return scores.lone;
+  return isMarked === undefined ? scores.lone : scores.unseen;
 }
 
 type Choice =

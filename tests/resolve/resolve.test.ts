@@ -115,6 +115,28 @@ describe('a corpus', () => {
   });
 });
 
+test('a surname that is short for many people lists a few of them, and how many more there are', () => {
+  const many = Array.from({ length: 30 }, (_, index) =>
+    linked(`[P:${'ABCDE'[index % 5]}${'abcdef'[index % 6]}na Roy] part. [P:Roy] revient.`),
+  );
+  const { doubts } = resolve([...many, linked('[P:Roy] seul.')]);
+  expect(doubts).toHaveLength(1);
+  expect(doubts[0]?.others).toHaveLength(20);
+  expect(doubts[0]?.reason).toContain('10 more');
+});
+
+test('what is kept grows with the names and not with the documents', () => {
+  const forms = corpus.length;
+  const once = resolve(corpus).entities;
+  const often = resolve(
+    Array.from({ length: 50 * forms }, (_, index) => corpus[index % forms]).filter((one) => one !== undefined),
+  ).entities;
+  const shape = (entities: typeof once) =>
+    entities.map(({ entity, names }) => [entity, names.map(({ name, lang }) => `${lang} ${name}`).sort()]);
+  expect(shape(often)).toEqual(shape(once));
+  expect(often.map(({ mentions }) => mentions)).toEqual(once.map(({ mentions }) => 50 * mentions));
+});
+
 describe('a name in capitals', () => {
   const heading = (name: string, lang: 'fr' | 'en' = 'fr') => linked(name, lang);
 
