@@ -39,6 +39,7 @@ async function runLane(lane: number): Promise<{ acknowledged: number; inFlight: 
   const ledger = join(input, 'review.jsonl');
   const acknowledged = new Set<string>();
   let inFlight = 0;
+  let latencyMs = 5;
   for (let round = 0; round < kills / lanes; round += 1) {
     const server = spawn(process.execPath, [command, input, output], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -47,20 +48,23 @@ async function runLane(lane: number): Promise<{ acknowledged: number; inFlight: 
     const ended = new Promise((resolve) => server.once('close', resolve));
     const ask = caller(address);
     const queue = (await ask('/api/queue', { mode: 'doubtful', filter: {}, limit: 20, have: [] })) as Queue;
-    // a spread of moments, from the first write to some dozens later, and every place within one
-    const timer = setTimeout(() => server.kill('SIGKILL'), ((round * 7919 + lane * 31) % 400) / 10);
-    for (const card of queue.cards) {
+    // after a few decisions, at some moment of the next one: on its way, being written, being acknowledged
+    const stopAt = (round * 7 + lane) % 6;
+    for (const [index, card] of queue.cards.entries()) {
       const id = `${lane}${nextId().slice(1)}`;
+      if (index === stopAt)
+        setTimeout(() => server.kill('SIGKILL'), latencyMs * (((round * 37 + lane * 11) % 100) / 80));
+      const startedMs = performance.now();
       try {
         const outcome = (await ask('/api/decide', decision(id, card))) as Outcome;
         expect(outcome.decision).toBe(id);
         acknowledged.add(id);
+        latencyMs = latencyMs * 0.7 + (performance.now() - startedMs) * 0.3;
       } catch {
         inFlight += 1;
         break;
       }
     }
-    clearTimeout(timer);
     server.kill('SIGKILL');
     await ended;
     const { decisions } = readLedger(ledger, { mayBeAbsent: true });

@@ -206,7 +206,7 @@ export class CardsView implements View {
     if (this.#passage.parentElement === null) fill(this.#article, this.#passage, this.#panel.element);
     this.#drawRecent();
     if (!this.#article.isConnected || this.#article.parentElement !== this.element) {
-      fill(this.element, this.#conclusions?.element, this.#article, this.#panel.actions, this.#recent);
+      fill(this.element, this.#article, this.#panel.actions, this.#conclusions?.element, this.#recent);
     }
     this.#article.focus({ preventScroll: true });
     scrollTo({ top: 0 });

@@ -6,6 +6,8 @@ import { say, sayAny } from './words.ts';
 
 /** The server reads every record for it: not more often than this. */
 const pauseMs = 1500;
+/** Of fewer records nothing is said: the bound would be a number without a meaning. */
+const leastSample = 5;
 
 export class Conclusions {
   readonly element = h('section', { class: 'conclusions', 'aria-label': say('conclusions') });
@@ -24,8 +26,9 @@ export class Conclusions {
   }
 
   #draw(conclusions: readonly Conclusion[]): void {
-    const [first, ...others] = conclusions;
-    const isOpen = this.element.querySelector('details')?.open === true;
+    const [first, ...others] = conclusions.filter(({ n }) => n >= leastSample);
+    // shown until a person folds it: the audit asks all types in turn, and each has its own conclusion first
+    const isOpen = this.element.querySelector('details')?.open ?? true;
     fill(
       this.element,
       h('h2', {}, say('conclusions')),

@@ -114,6 +114,13 @@ export function describeReason(reason: string): string {
   return key === undefined ? reason : say(key);
 }
 
+/** Why two entities may be one; what is not known here stands as it is. */
+export function describeDoubt(reason: string): string {
+  const [, name, kind] = /^"(.+)" (is short for several|alone)$/u.exec(reason) ?? [];
+  if (name === undefined) return reason;
+  return say(kind === 'alone' ? 'doubtAlone' : 'doubtSeveral', { name });
+}
+
 export function describeScore(score: number): string {
   return `${Math.round(score * 100)} %`;
 }

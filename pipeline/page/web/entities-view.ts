@@ -3,6 +3,7 @@ import type { EntityQueue, EntitySummary, EntityView, Outcome, Pair } from '../m
 import { type App, didWord, type View } from './app.ts';
 import { ask, RequestError } from './client.ts';
 import { typeChip } from './card.ts';
+import { describeDoubt } from './describe.ts';
 import { announce, fill, h, keyButton } from './dom.ts';
 import { drawContext } from './everywhere.ts';
 import { say } from './words.ts';
@@ -125,7 +126,7 @@ export class EntitiesView implements View {
       'article',
       { class: 'card pair' },
       h('h2', {}, say('samePair')),
-      h('p', { class: 'hint' }, `${say('reasonIs')} ${pair.reason}`),
+      h('p', { class: 'hint' }, `${say('reasonIs')} ${describeDoubt(pair.reason)}`),
       h(
         'div',
         { class: 'two' },

@@ -231,6 +231,8 @@ export const words = {
   different: { fr: 'Distinctes', en: 'Different' },
   skip: { fr: 'Passer', en: 'Skip' },
   keepName: { fr: 'Nom à garder', en: 'Name to keep' },
+  doubtAlone: { fr: '« {name} » seul peut être les deux', en: '“{name}” alone may be either' },
+  doubtSeveral: { fr: '« {name} » abrège plusieurs noms', en: '“{name}” is short for several names' },
   reasonIs: { fr: 'Proposé parce que', en: 'Proposed because' },
   noPairs: { fr: 'Plus de fusion à décider', en: 'No merge left to decide' },
   joinedTitle: { fr: 'Entités qui réunissent plusieurs écritures', en: 'Entities that join several writings' },
