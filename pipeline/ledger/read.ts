@@ -122,9 +122,15 @@ function parseDecision(line: Buffer, where: string): Decision | undefined {
   }
   const parsed = decisionSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const found = `${issue?.message ?? 'something else'}${issue === undefined || issue.path.length === 0 ? '' : ` at "${issue.path.join('.')}"`}`;
-  throw brokenLine(`"${found}"`, where, parsed.error);
+  throw brokenLine(nameFault(value, parsed.error.issues[0]), where, parsed.error);
+}
+
+/** What is wrong with a value, for people: most often the file is another one of the dataset's. */
+function nameFault(value: unknown, issue: z.core.$ZodIssue | undefined): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'a value that is no object';
+  const path = issue?.path.join('.') ?? '';
+  if (path !== 'action') return `"${issue?.message ?? 'something else'}"${path === '' ? '' : ` at "${path}"`}`;
+  return 'action' in value ? `the action ${JSON.stringify(value.action)?.slice(0, 60)}` : 'a line without "action"';
 }
 
 function brokenLine(found: string, where: string, cause?: unknown): TamisError {

@@ -64,7 +64,10 @@ describe('reading a ledger', () => {
     const whole = linesOf([person('Amina Diallo')]);
     const cases: [content: string, sentence: string][] = [
       [`${whole}{"v":1,\n${whole}`, 'line 2'],
-      [`${whole}{"v":1,"action":"accept"}\n`, 'line 2'],
+      [`${whole}{"v":1,"action":"accept"}\n`, 'at "id" in line 2'],
+      [`${whole}{"v":1,"action":"approve"}\n`, 'expected a decision, found the action "approve" in line 2'],
+      ['{"id":"x","doc":"a.txt"}\n', 'found a line without "action" in line 1'],
+      ['[]\n', 'found a value that is no object in line 1'],
       [whole.replace('"v":1', '"v":2'), 'expected decisions of version 1, found version 2 in line 1'],
       [whole.replace('"tester"', '"tester","extra":1'), 'extra'],
       [whole + whole.replace('tester', 'other'), 'a second time in line 2'],
