@@ -9,7 +9,8 @@ import type { Decided } from './schema.ts';
  * @example findFault({ type: 'country', text: 'Iran', start: 0, end: 4, code: 'XX' }) // '"XX" is the code of no country'
  */
 export function findFault(decided: Decided): string | undefined {
-  const { type, code, country, edtf } = decided;
+  const { type, text, code, country, edtf } = decided;
+  if (/\p{Cs}/u.test(text)) return `"${text}" begins or ends within a character`;
   const codes = type === 'country' ? code : type === 'place' ? country : undefined;
   if (codes !== undefined && !countries.has(codes)) return `"${codes}" is the code of no country`;
   if (type === 'date' && (edtf === undefined || !isEdtf(edtf)))

@@ -335,5 +335,9 @@ describe('a decision on an earlier text', () => {
     const paris = recordOf(before, 'Paris', { type: 'place' });
     const decision = JSON.parse(JSON.stringify(accept(targetOf(before, { shown: shown(paris) })))) as Decision;
     expect(applyTo(`👩${before}`, decision).mentions).toMatchObject([{ text: 'Paris', start: paris.start + 2 }]);
+    const half = add(targetOf(before, { record: recordOf(before, '\uDC69a', { type: 'other' }) }));
+    expect(applyTo(before, half).fates).toMatchObject([
+      { fate: 'contradicted', reason: expect.stringContaining('within a character') },
+    ]);
   });
 });
