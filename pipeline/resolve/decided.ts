@@ -140,33 +140,29 @@ function part(
 }
 
 /**
- * By the contract's rule of ids the entity that has a decided name as its full name is the same one, if only one has it.
- * Gives the ids that were joined so, with their names.
+ * By the contract's rule of ids the entity that has a decided name as its full name is the same one, if only one has it, and
+ * if that one was not given another name itself. Gives the ids that were joined so, with their names.
  */
 function joinByName(
   namings: readonly Naming[],
   partings: readonly Parting[],
   { groups, idOf }: Work,
 ): ReadonlyMap<string, string> {
-  const joined = new Map<string, string>();
   // as decisions joined them: a name alone does not join what is parted by way of others either
   const parted = new Set(partings.map(({ left, right }) => pairKey(groups.find(left), groups.find(right))));
-  const owners = new Map<string, Set<string>>();
-  for (const { reference, name } of namings) {
-    const named = entityIdOf(reference.type, name);
-    owners.set(named, (owners.get(named) ?? new Set()).add(groups.find(idOf(reference))));
-  }
-  const joins = namings.flatMap(({ reference, name }) => {
-    const named = entityIdOf(reference.type, name);
-    const owner = idOf(reference);
-    const isParted = parted.has(pairKey(groups.find(owner), groups.find(named)));
-    return owners.get(named)?.size !== 1 || isParted ? [] : [{ owner, named, name }];
+  const last = new Map(namings.map((naming) => [groups.find(idOf(naming.reference)), naming]));
+  const namedOf = ({ reference, name }: Naming): string => entityIdOf(reference.type, name);
+  const owners = new Map<string, number>();
+  for (const naming of last.values()) owners.set(namedOf(naming), (owners.get(namedOf(naming)) ?? 0) + 1);
+  const joins = [...last].flatMap(([owner, naming]) => {
+    const named = namedOf(naming);
+    const root = groups.find(named);
+    const other = last.get(root);
+    const isFree = owners.get(named) === 1 && !parted.has(pairKey(owner, root));
+    return isFree && (other === undefined || namedOf(other) === named) ? [{ owner, named, name: naming.name }] : [];
   });
-  for (const { owner, named, name } of joins) {
-    groups.unite(owner, named);
-    joined.set(named, name);
-  }
-  return joined;
+  for (const { owner, named } of joins) groups.unite(owner, named);
+  return new Map(joins.map(({ named, name }) => [named, name]));
 }
 
 /** The last name given to a group holds for all of it. */

@@ -192,6 +192,17 @@ it('does not join by a name what decisions part by way of others', () => {
   expect(fatesOf(decisions)).toEqual(['applied', 'applied', 'applied']);
 });
 
+it('joins nothing to a name that was given by mistake or given away', () => {
+  const swapped = [rename(amina, 'Aminata Diallo'), rename(aminata, 'Amina Diallo')];
+  const { entityOf, nameOf } = resolve(swapped);
+  expect(nameOf(entityOf(amina.entity))).toBe('Aminata Diallo');
+  expect(nameOf(entityOf(aminata.entity))).toBe('Amina Diallo');
+  expect(fatesOf(swapped)).toEqual(['applied', 'applied']);
+  const mended = resolve([rename(amina, 'Aminata Diallo'), rename(amina, 'Amina D.')]);
+  expect(mended.entityOf(amina.entity)).not.toBe(mended.entityOf(aminata.entity));
+  expect(mended.nameOf(mended.entityOf(amina.entity))).toBe('Amina D.');
+});
+
 it('gives what was joined across types one type, whatever the order of the documents', () => {
   const documents = ['[P:Benny Gantz] parle.', '[O:Cabinet Gantz] plaide.'].map((marked) =>
     linkNames(markedDocument(marked, 'fr')),
