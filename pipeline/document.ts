@@ -109,6 +109,8 @@ export interface MentionDecision {
   readonly was?: string;
   /** Decided canonical name, before what `names` finds. */
   readonly name?: string;
+  /** The name is another one than was shown: whose it is follows from it, not from linking. */
+  readonly isNewName?: boolean;
   /** Decided country of a place. */
   readonly country?: string;
   /** Accepted with its name undecided, as it was shown. */

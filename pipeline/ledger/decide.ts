@@ -121,6 +121,7 @@ function standFor(effect: Putting, { sentences }: Document, around: readonly Men
       target: index,
       ...(was === undefined ? {} : { was }),
       ...(put.name === undefined || put.type === 'country' ? {} : { name: put.name }),
+      ...(effect.isNewName ? { isNewName: true } : {}),
       ...(status === 'accepted' && effect.target.shown?.candidates !== undefined ? { isOpen: true } : {}),
       ...(put.country === undefined ? {} : { country: put.country }),
     },

@@ -16,6 +16,8 @@ export interface Effect extends Anchored {
   readonly status: 'accepted' | 'corrected' | 'added';
   /** Id under which a corrected record was first shown. */
   readonly was?: string;
+  /** The person gave it another name than it was shown with. */
+  readonly isNewName: boolean;
   /** What corrections said to be wrong here: that it is extracted again is no news. */
   readonly refuted: readonly Decided[];
 }
@@ -43,6 +45,7 @@ export function toEffect(
     ...anchored,
     hasMoved: place.hasMoved,
     refuted: [],
+    isNewName: (action === 'correct' || action === 'add') && target.record?.name !== target.shown?.name,
     status: action === 'correct' ? 'corrected' : action === 'add' ? 'added' : 'accepted',
     ...(place.shown === undefined ? {} : { shownSpan: place.shown }),
   };

@@ -83,7 +83,7 @@ function withDecidedName(
   const isLinked =
     name === undefined ||
     (mention.name !== undefined && foldName(mention.name) === foldName(name)) ||
-    (mention.entity !== undefined && givenNames.has(`${type}\t${name}`));
+    (mention.entity !== undefined && decision?.isNewName !== true && givenNames.has(`${type}\t${name}`));
   const entity =
     isLinked || name === undefined
       ? mention.entity

@@ -15,8 +15,8 @@ export function traceOrigins(effects: readonly Effect[]): Effect[] {
       const refuted = addOnce([...(origin?.refuted ?? [])], shownRecordOf(effect));
       traced = { ...effect, refuted, ...(was === undefined ? {} : { was }) };
     } else if ((action === 'accept' || action === 'complete') && origin !== undefined) {
-      const { status, was, refuted } = origin;
-      traced = { ...effect, status, refuted, ...(was === undefined ? {} : { was }) };
+      const { status, was, refuted, isNewName } = origin;
+      traced = { ...effect, status, refuted, isNewName, ...(was === undefined ? {} : { was }) };
     }
     if (traced.put !== undefined) origins.set(keyOf(traced.put), traced);
     return traced;

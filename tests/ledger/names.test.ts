@@ -9,6 +9,7 @@ import { splitIdOf } from '../../pipeline/ledger/split.ts';
 import { entityIdOf } from '../../pipeline/names/identity.ts';
 import { linkRepaired } from '../../pipeline/names/index.ts';
 import { repairNames } from '../../pipeline/names/repairs.ts';
+import { decideEntities } from '../../pipeline/resolve/decided.ts';
 import { assignStatus } from '../../pipeline/review/index.ts';
 import { markedDocument } from '../names/document.ts';
 import { accept, add, correct, nextId, recordOf, reject, targetOf, undo } from './support.ts';
@@ -124,6 +125,27 @@ describe('a decided country of a place', () => {
     ]);
     expect(find(document, 'Tripoli')).toMatchObject({ country: 'LB', status: 'corrected' });
   });
+});
+
+it('that was given an entity brings that one where a mention of another is corrected to it', () => {
+  const reference = { entity: entityIdOf('person', 'Gantz'), type: 'person' as const, name: 'Gantz', names: ['Gantz'] };
+  const rename: Decision = { v: 1, id: nextId(), by: 'tester', action: 'rename', entity: reference, name: 'Benny G.' };
+  const decide = (text: string): Decision[] => {
+    const zola = recordOf(text, 'Zola', { type: 'person', name: 'Zola' });
+    const record = { ...zola, name: 'Benny G.' };
+    return [
+      rename,
+      correct(targetOf(text, { doc, shown: shown(zola), record })),
+      accept(targetOf(text, { doc, shown: shown(record, { status: 'corrected' }) })),
+      accept(targetOf(text, { doc, shown: shown(recordOf(text, 'Gantz', { type: 'person', name: 'Benny G.' })) })),
+    ];
+  };
+  for (const count of [2, 4]) {
+    const document = review('[P:Gantz] parle. [P:Zola] sort.', (text) => decide(text).slice(0, count));
+    const { entityOf } = decideEntities([rename]);
+    expect(find(document, 'Zola')).toMatchObject({ name: 'Benny G.', status: 'corrected' });
+    expect(entityOf(find(document, 'Zola')?.entity ?? '')).toBe(entityOf(find(document, 'Gantz')?.entity ?? ''));
+  }
 });
 
 it('forgets a name that a decision gave which was taken back', () => {
