@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { messageOf, TamisError } from '../text/errors.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { quickTest } from './quick.ts';
+import { type QuickTest, quickTest } from './quick.ts';
 import { type Decision, decisionSchema } from './schema.ts';
 
 export interface ReadOptions {
@@ -99,7 +99,12 @@ function readBytes(path: string): Buffer {
   }
 }
 
-const isSurelyDecision = quickTest(z.toJSONSchema(decisionSchema));
+// made when a ledger is read: most runs have none
+let quick: QuickTest | undefined;
+function isSurelyDecision(value: unknown): value is Decision {
+  quick ??= quickTest(z.toJSONSchema(decisionSchema));
+  return quick(value);
+}
 
 /** The decision of a line; of an empty one none. */
 function parseDecision(line: Buffer, where: string): Decision | undefined {
@@ -114,7 +119,7 @@ function parseDecision(line: Buffer, where: string): Decision | undefined {
     // control characters of a binary file would disturb the terminal
     throw brokenLine(`"${text.slice(0, 60).replaceAll(/\p{Cc}/gu, '\uFFFD')}"`, where, thrown);
   }
-  if (isSurelyDecision(value)) return value as Decision; // the test is made of the schema
+  if (isSurelyDecision(value)) return value;
   const version = typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined;
   if (version !== undefined && version !== 1) {
     const message = `expected decisions of version 1, found version ${JSON.stringify(version).slice(0, 60)} in ${where}: use the Tamis that wrote it or a newer one`;
