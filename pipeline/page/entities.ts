@@ -1,14 +1,13 @@
 // Entities under review: which are one by decision, which are not, and what is still to ask. What follows from decisions
 // is not asked again: if A is B and B is C then A is C, and if B is not D, neither is A.
-import type { Decision, EntityReference } from '../ledger/schema.ts';
+import type { EntityReference } from '../ledger/schema.ts';
 import { foldName } from '../text/fold.ts';
 import type { EntityLine } from '../write/schema.ts';
 import { contextOf } from './alike.ts';
+import { type EntityGroups, groupEntities } from './entity-groups.ts';
 import type { EntitySummary, EntityView, Pair } from './messages.ts';
 import { isStandingMention } from './queue.ts';
 import type { ReviewState, Slot } from './slots.ts';
-
-type EntityDecision = Extract<Decision, { action: 'merge' | 'distinct' | 'split' | 'rename' }>;
 
 interface OpenPair {
   readonly left: string;
@@ -36,10 +35,9 @@ export class EntityState {
   readonly #byNames = new Map<string, string>();
   readonly #mentions = new Map<string, Slot[]>();
   #slotCount = -1;
-  #parents = new Map<string, string>();
-  #distinct = new Set<string>();
-  #names = new Map<string, string>();
-  #splits = new Map<string, string>();
+  #groups: EntityGroups = groupEntities([], [], () => undefined);
+  /** Keys of the mentions that were split off. */
+  #splits: ReadonlySet<string> = new Set();
   #open: readonly OpenPair[] = [];
   #proposed = 0;
 
@@ -61,48 +59,18 @@ export class EntityState {
 
   /** Works out what the standing decisions amount to. */
   refresh(): void {
-    this.#parents = new Map();
-    this.#distinct = new Set();
-    this.#names = new Map();
-    this.#splits = new Map();
-    const decisions = this.#state.history.entries.filter(
-      (decision): decision is EntityDecision =>
-        ['merge', 'distinct', 'split', 'rename'].includes(decision.action) &&
-        this.#state.history.isStanding(decision.id),
+    const standing = this.#state.history.standing();
+    this.#groups = groupEntities(standing, this.#lines.keys(), (reference) => this.#find(reference));
+    this.#splits = new Set(
+      standing.flatMap((decision) =>
+        decision.action === 'split' ? this.#state.slotsOf(decision).map(({ key }) => key) : [],
+      ),
     );
-    for (const decision of decisions) {
-      if (decision.action !== 'merge') continue;
-      const [first, ...others] = decision.entities.flatMap((reference) => this.#find(reference) ?? []);
-      if (first !== undefined) for (const other of others) this.#parents.set(this.rootOf(other), this.rootOf(first));
-    }
-    for (const decision of decisions) {
-      if (decision.action === 'distinct') {
-        const roots = decision.entities
-          .flatMap((reference) => this.#find(reference) ?? [])
-          .map((id) => this.rootOf(id));
-        for (const left of roots)
-          for (const right of roots) if (left !== right) this.#distinct.add(pairKey(left, right));
-      } else if (decision.action === 'split') {
-        for (const slot of this.#state.slotsOf(decision)) this.#splits.set(slot.key, decision.discriminator);
-      }
-      const owner =
-        decision.action === 'rename' ? decision.entity : decision.action === 'merge' ? decision.entities[0] : undefined;
-      const id = owner === undefined ? undefined : this.#find(owner);
-      if (id !== undefined && 'name' in decision && decision.name !== undefined)
-        this.#names.set(this.rootOf(id), decision.name);
-    }
     this.#open = this.#findOpen();
   }
 
   rootOf(entity: string): string {
-    let root = entity;
-    for (
-      let parent = this.#parents.get(root);
-      parent !== undefined && parent !== root;
-      parent = this.#parents.get(root)
-    )
-      root = parent;
-    return root;
+    return this.#groups.rootOf(entity);
   }
 
   has(entity: string): boolean {
@@ -138,7 +106,7 @@ export class EntityState {
           const left = this.rootOf(line.entity);
           const right = this.rootOf(id);
           const key = pairKey(left, right);
-          if (left === right || seen.has(key) || this.#distinct.has(key)) continue;
+          if (left === right || seen.has(key) || this.#groups.isDistinct(left, right)) continue;
           seen.add(key);
           const mentions = line.mentions + (this.#lines.get(id)?.mentions ?? 0);
           open.push({ left, right, reason, mentions });
@@ -183,7 +151,7 @@ export class EntityState {
     return {
       entity: root,
       type: line?.type ?? 'other',
-      name: this.#names.get(root) ?? line?.name ?? root,
+      name: this.#groups.nameOf(root) ?? line?.name ?? root,
       names: [...new Set(slots.map(({ record, base }) => (record ?? base).text))].slice(0, 12),
       mentions: slots.length,
       documents: new Set(slots.map(({ document }) => document.doc)).size,
@@ -228,9 +196,8 @@ export class EntityState {
       }
       this.#slotCount = this.#state.slots.size;
     }
-    const members =
-      this.#parents.size === 0 ? [root] : [root, ...[...this.#parents.keys()].filter((id) => this.rootOf(id) === root)];
-    return members
+    return this.#groups
+      .membersOf(root)
       .flatMap((id) => this.#mentions.get(id) ?? [])
       .filter((slot) => isStandingMention(slot) && !this.#splits.has(slot.key));
   }

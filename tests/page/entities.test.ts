@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { entityIdOf } from '../../pipeline/names/identity.ts';
+import { decideEntities } from '../../pipeline/resolve/decided.ts';
 import type { DocumentOf } from './support/dataset.ts';
 import { asked, type Review, reviewOf } from './support/session.ts';
 
@@ -65,6 +67,39 @@ describe('pairs of entities', () => {
     expect(pairsOf(current)).toContain('ac');
   });
 
+  it.each([
+    ['distinct', ['merge', 'distinct']],
+    ['merge', ['distinct', 'merge']],
+    ['distinct', ['distinct', 'merge', 'distinct']],
+    ['merge', ['merge', 'distinct', 'merge']],
+  ] as const)('of which both was said are as the last word has it: %s after %j', async (last, actions) => {
+    const current = await review();
+    for (const action of actions) await decide(current, action, 'a', 'b');
+    const { entities: shown } = current.session;
+    const isOne = last === 'merge';
+    expect(shown.summary('person-b')).toMatchObject({
+      entity: isOne ? 'person-a' : 'person-b',
+      mentions: isOne ? 2 : 1,
+    });
+    expect(pairsOf(current)).not.toContain('ab');
+    expect(pairsOf(current)).toHaveLength(isOne ? 3 : 5);
+    // as a run over the same ledger has it
+    const run = decideEntities(current.written);
+    expect(run.entityOf('person-a') === run.entityOf('person-b')).toBe(isOne);
+    expect(pairsOf(await review(current.written))).toEqual(pairsOf(current));
+  });
+
+  it('that are parted leave what else was joined with one of them', async () => {
+    const current = await review();
+    await decide(current, 'merge', 'a', 'b');
+    await decide(current, 'merge', 'b', 'c');
+    await decide(current, 'distinct', 'a', 'b');
+    const { entities: shown } = current.session;
+    expect(shown.rootOf('person-a')).toBe('person-a');
+    expect(shown.rootOf('person-c')).toBe(shown.rootOf('person-b'));
+    expect(pairsOf(current)).not.toContain('ac');
+  });
+
   it('are asked again where a decision is taken back, also by a later review', async () => {
     const earlier = await review();
     await decide(earlier, 'merge', 'a', 'b');
@@ -114,6 +149,18 @@ describe('one entity', () => {
       discriminator: 'the other one',
       targets: [{ doc: 'b.txt' }],
     });
+  });
+
+  it('takes in the one that has its new name already, as a run does', async () => {
+    const named = entityIdOf('person', 'Name b');
+    const current = await reviewOf(
+      documents,
+      entities.map((entity) => (entity.entity === 'person-b' ? { ...entity, entity: named } : entity)),
+    );
+    const { session } = current;
+    await session.decideEntities({ ...asked('entities'), action: 'rename', entities: ['person-a'], name: 'Name b' });
+    expect(session.entities.rootOf('person-a')).toBe(session.entities.rootOf(named));
+    expect(session.entities.summary('person-a')).toMatchObject({ name: 'Name b' });
   });
 
   it('is found by a part of its name, case and accents aside', async () => {
