@@ -155,10 +155,15 @@ export interface Outcome {
   readonly doc?: string;
 }
 
+/** What may be wrong with a record that a person composed. */
+export type Fault = 'span' | 'sentence' | 'code' | 'value' | 'edtf';
+
 /** Why a request was refused; the page words it. */
 export interface Refusal {
   readonly code: 'decided' | 'gone' | 'invalid' | 'unsaved' | 'nothing' | 'denied';
   readonly message: string;
+  /** Of an invalid record. */
+  readonly fault?: Fault;
   readonly card?: Card;
 }
 

@@ -6,8 +6,8 @@ import { overlaps } from '../text/span.ts';
 import { AlikeIndex, carryOver, patternOf, type Scope } from './alike.ts';
 import { type CardMaker, cardOf } from './card.ts';
 import { EntityState } from './entities.ts';
-import type { Loaded } from './load.ts';
-import type { Card, Filter, Mode, Outcome, Overview, Refusal } from './messages.ts';
+import type { Loaded, ReviewDocument } from './load.ts';
+import type { Card, Fault, Filter, Mode, Outcome, Overview, Refusal } from './messages.ts';
 import { isStandingMention, isWaiting, Queues } from './queue.ts';
 import { ReviewState, type Slot } from './slots.ts';
 import { additionOf, findFault, isUnchanged, targetOf } from './target.ts';
@@ -26,12 +26,20 @@ export interface SessionOptions {
 export class RefusedError extends Error {
   readonly refusal: Refusal;
 
-  constructor(code: Refusal['code'], message: string, card?: Card) {
+  constructor(code: Refusal['code'], message: string, more: Pick<Refusal, 'card' | 'fault'> = {}) {
     super(message);
     this.name = 'RefusedError';
-    this.refusal = { code, message, ...(card === undefined ? {} : { card }) };
+    this.refusal = { code, message, ...more };
   }
 }
+
+const expected: Readonly<Record<Fault, string>> = {
+  span: 'a stretch of the text without a space at its edge',
+  sentence: 'a stretch within one sentence',
+  code: 'the code of a country',
+  value: 'a value that fits the figure',
+  edtf: 'a date of the calendar in EDTF',
+};
 
 interface Asked {
   readonly id: string;
@@ -115,11 +123,9 @@ export class Session implements CardMaker {
       const slot = this.getSlot(request.key);
       if ((slot.verdict?.id ?? null) !== request.seen) {
         const who = slot.verdict === undefined ? 'taken back' : `decided by ${slot.verdict.by}`;
-        throw new RefusedError(
-          'decided',
-          `expected the mention as it was shown, found it ${who}`,
-          await cardOf(this, slot),
-        );
+        throw new RefusedError('decided', `expected the mention as it was shown, found it ${who}`, {
+          card: await cardOf(this, slot),
+        });
       }
       return [this.#composeOne(slot, request.action, request.record, request)];
     });
@@ -130,7 +136,7 @@ export class Session implements CardMaker {
     return this.#take(request, () => {
       const state = this.state.documents.get(request.doc);
       if (state === undefined) throw new RefusedError('gone', `expected a document, found none by "${request.doc}"`);
-      refuseFault(request.record, state.document.text);
+      refuseFault(request.record, state.document);
       return [{ ...this.#common(request), action: 'add', targets: [additionOf(state, request.record)] }];
     });
   }
@@ -274,14 +280,14 @@ export class Session implements CardMaker {
     if (action === 'reject' || action === 'unsure') return { ...common, action, targets: [targetOf(state, slot)] };
     if (slot.baseState === 'lead') {
       if (record === undefined) throw new RefusedError('invalid', 'expected a type for what is added, found none');
-      refuseFault(record, state.document.text);
+      refuseFault(record, state.document);
       return { ...common, action: 'add', targets: [targetOf(state, slot, record)] };
     }
     if (action === 'accept' || record === undefined || isUnchanged(slot, record)) {
       refuseOpen(slot);
       return { ...common, action: 'accept', targets: [targetOf(state, slot)] };
     }
-    refuseFault(record, state.document.text);
+    refuseFault(record, state.document);
     return { ...common, action: 'correct', targets: [targetOf(state, slot, record)] };
   }
 
@@ -297,9 +303,9 @@ export class Session implements CardMaker {
       return isOpenCountry(to) ? undefined : targetOf(state, to);
     }
     if (record === undefined) throw new RefusedError('invalid', 'expected what the mentions are, found nothing');
-    refuseFault(record, from.document.text);
+    refuseFault(record, from.document);
     const carried = carryOver(from, record, to);
-    return carried === undefined || findFault(carried, to.document.text) !== undefined
+    return carried === undefined || findFault(carried, to.document) !== undefined
       ? undefined
       : targetOf(state, to, carried);
   }
@@ -384,10 +390,9 @@ export class Session implements CardMaker {
   }
 }
 
-function refuseFault(record: Decided, text: string): void {
-  const fault = findFault(record, text);
-  if (fault !== undefined)
-    throw new RefusedError('invalid', `expected a ${fault} that fits the mention, found another`);
+function refuseFault(record: Decided, document: ReviewDocument): void {
+  const fault = findFault(record, document);
+  if (fault !== undefined) throw new RefusedError('invalid', `expected ${expected[fault]}, found another`, { fault });
 }
 
 /** A country whose code is undecided cannot be right as shown: it has none. */

@@ -1,6 +1,10 @@
 // The anchors of a decision: what was shown, what is decided, and the text on both sides.
+import { isEdtf } from '../dates/parse.ts';
 import type { Decided, Target } from '../ledger/schema.ts';
+import { contains, findLastStarting } from '../text/span.ts';
+import type { ReviewDocument } from './load.ts';
 import { isSameDecided, shownOf } from './mention.ts';
+import type { Fault } from './messages.ts';
 import type { DocumentState, Slot } from './slots.ts';
 
 /** Units of text kept on either side, as the ledger's schema says. */
@@ -55,13 +59,19 @@ function wholeUnit(text: string, offset: number): number {
 }
 
 /**
- * What is wrong with a record that a person composed, or undefined.
- * @example findFault({ type: 'country', text: 'Iran', start: 0, end: 4 }, 'Iran') // 'code'
+ * What is wrong with a record that a person composed, or undefined. A run puts in no mention that goes beyond its sentence.
+ * @example findFault({ type: 'country', text: 'Iran', start: 0, end: 4 }, { text: 'Iran', sentences: [] }) // 'code'
+ * @param document its sentences in order; without them, as of an older dataset, their borders are not checked
  */
-export function findFault(record: Decided, text: string): 'span' | 'code' | 'value' | 'edtf' | undefined {
+export function findFault(
+  record: Decided,
+  { text, sentences }: Pick<ReviewDocument, 'text' | 'sentences'>,
+): Fault | undefined {
   const { start, end } = record;
   if (!(start < end && end <= text.length) || text.slice(start, end) !== record.text) return 'span';
   if (record.text.trim() !== record.text || record.text.includes('\n')) return 'span';
+  const sentence = sentences[findLastStarting(sentences, start)];
+  if (sentences.length > 0 && (sentence === undefined || !contains(sentence, record))) return 'sentence';
   if (record.type === 'country' && record.code === undefined) return 'code';
   if (record.type === 'figure') {
     const isRange = record.min !== undefined && record.max !== undefined && record.min <= record.max;
@@ -76,20 +86,6 @@ export function findFault(record: Decided, text: string): 'span' | 'code' | 'val
   }
   if (record.type === 'date' && !isEdtf(record.edtf ?? '')) return 'edtf';
   return undefined;
-}
-
-const point = '(?:\\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?';
-const edtfPattern = new RegExp(
-  `^(?:${point}(?:/${point})?|\\{${point}(?:,${point})+\\}|\\d{4}-2[1-4]|\\d{3}X|\\d{2}XX)$`,
-  'u',
-);
-
-/**
- * Whether a date is written in the subset of EDTF that the dataset has.
- * @example isEdtf('2017/2019') // true
- */
-export function isEdtf(edtf: string): boolean {
-  return edtfPattern.test(edtf) && edtf !== 'XXXX';
 }
 
 /** Whether a person left the mention as it was shown. */

@@ -2,15 +2,15 @@
 // decides; from a pipe a line does, and an empty one does nothing.
 import { randomBytes } from 'node:crypto';
 import type { Decided } from '../ledger/schema.ts';
-import { messageOf } from '../text/errors.ts';
 import { cardOf } from './card.ts';
 import { decidedOf } from './mention.ts';
-import type { Card, Outcome } from './messages.ts';
+import type { Card, Outcome, Refusal } from './messages.ts';
 import { propose } from './propose.ts';
 import { isDecided } from './slots.ts';
 import { readKeys, type TerminalInput } from './terminal-keys.ts';
 import { RefusedError, type Session } from './session.ts';
 import { assign, drawCard, drawRecord, plain } from './terminal-card.ts';
+import { faultKeys } from './web/describe.ts';
 import { type Language, say, sayAny, setLanguage } from './web/words.ts';
 
 export interface TerminalOptions {
@@ -50,9 +50,7 @@ export async function reviewAtTerminal({ session, stdin, write, language }: Term
         if (next !== undefined) shown = next;
       } catch (thrown) {
         if (!(thrown instanceof RefusedError)) throw thrown;
-        await write(
-          `${thrown.refusal.code === 'nothing' ? say('nothingToUndo') : say('refused', { message: messageOf(thrown) })}\n`,
-        );
+        await write(`${wordRefusal(thrown.refusal)}\n`);
         shown = card.key;
       }
     }
@@ -134,6 +132,11 @@ export async function reviewAtTerminal({ session, stdin, write, language }: Term
   function common(): { id: string; mode: 'doubtful'; filter: object } {
     return { id: randomBytes(8).toString('hex'), mode: 'doubtful', filter: {} };
   }
+}
+
+function wordRefusal({ code, message, fault }: Refusal): string {
+  if (fault !== undefined) return say(faultKeys[fault]);
+  return code === 'nothing' ? say('nothingToUndo') : say('refused', { message });
 }
 
 function nameOf({ action = '', card }: Outcome): string {

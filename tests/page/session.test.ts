@@ -120,6 +120,53 @@ describe('a decision', () => {
     expect(slot).toMatchObject({ state: 'corrected', record: { type: 'place' } });
   });
 
+  it.each([
+    ['across the end of a sentence', '2019.\nSelon', 'span'],
+    ['across the end of a sentence within a line', 'Maroc. Lina Casoar', 'sentence'],
+    ['with the full stop of its sentence', 'Maroc.', undefined],
+    ['between two sentences', ' ', 'span'],
+    ['within a sentence', 'Lina Casoar dirige Orvane', undefined],
+  ] as const)('to add what lies %s is refused where a run could not put it in', async (_, surface, fault) => {
+    const review = await reviewOf();
+    const start = review.session.state.getDocument('a.txt').document.text.indexOf(surface);
+    const record = { type: 'other' as const, text: surface, start, end: start + surface.length };
+    const found = await review.session.add({ ...asked('read'), doc: 'a.txt', record }).then(
+      () => undefined,
+      (thrown: unknown) => (thrown instanceof RefusedError ? thrown.refusal.fault : thrown),
+    );
+    expect(found).toBe(fault);
+    expect(review.written).toHaveLength(fault === undefined ? 1 : 0);
+  });
+
+  it('to correct a mention beyond its sentence is refused, alone and everywhere', async () => {
+    const review = await reviewOf();
+    const slot = slotOf(review, 'Lina Casoar');
+    const { start } = slot.base;
+    const text = 'Maroc. Lina Casoar';
+    const record = {
+      type: 'person' as const,
+      text,
+      start: start - 'Maroc. '.length,
+      end: start + 'Lina Casoar'.length,
+    };
+    const refused = { refusal: { code: 'invalid', fault: 'sentence' } };
+    await expect(decideOn(review, slot, 'correct', record)).rejects.toMatchObject(refused);
+    const everywhere = { ...asked(), key: slot.key, scope: 'writing' as const, action: 'correct' as const };
+    const orvane = slotOf(review, 'Orvane', 1, 'b.txt');
+    const long = 'Orvane stock, and Orvane kept quiet. Orvane';
+    const other = {
+      type: 'organisation' as const,
+      text: long,
+      start: orvane.base.start,
+      end: orvane.base.start + long.length,
+    };
+    expect(orvane.document.text.slice(other.start, other.end)).toBe(long);
+    await expect(
+      review.session.everywhere({ ...everywhere, key: orvane.key, record: other, except: [] }),
+    ).rejects.toMatchObject(refused);
+    expect(review.written).toEqual([]);
+  });
+
   it('to correct nothing is an acceptance', async () => {
     const review = await reviewOf();
     const slot = slotOf(review, 'Tarvel');

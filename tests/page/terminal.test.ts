@@ -55,6 +55,16 @@ describe('at a terminal', () => {
     expect(review.written.map(({ action }) => action)).toEqual(['accept', 'reject']);
   });
 
+  it.each([
+    ['en', 'Write the date as'],
+    ['fr', 'Écrivez la date comme'],
+  ] as const)('says in words why a correction is refused: %s', async (language, words) => {
+    const review = await reviewOf();
+    const out = await type(review, ['c\n', 'type=date\n', 'edtf=2021-02-31\n', '\n', 'q\n'], false, language);
+    expect(out).toContain(words);
+    expect(review.written).toEqual([]);
+  });
+
   it('corrects span, type and value by assignments, in French too', async () => {
     const review = await reviewOf();
     const out = await type(
@@ -89,7 +99,7 @@ describe('at a terminal', () => {
   it('refuses what cannot be, and asks again', async () => {
     const review = await reviewOf();
     const out = await type(review, ['c\ntype=country\n\n', 'q\n']);
-    expect(out).toContain('Refused');
+    expect(out).toContain('Choose the country.');
     expect(review.written).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assign } from '../../pipeline/page/terminal-card.ts';
-import { isEdtf } from '../../pipeline/page/target.ts';
+import { findFault } from '../../pipeline/page/target.ts';
 import { parseNumber } from '../../pipeline/page/web/number.ts';
 import { say, setLanguage, words } from '../../pipeline/page/web/words.ts';
 
@@ -48,10 +48,15 @@ it.each([
   ['18XX', true],
   ['XXXX', false],
   ['2021-13', false],
+  ['2021-02-31', false],
+  ['2023-02-29', false],
+  ['2024-02-29', true],
+  ['2021-04-01/2021-04-31', false],
   ['24 December', false],
   ['', false],
 ])('knows whether %s is a date of the dataset: %s', (edtf, isDate) => {
-  expect(isEdtf(edtf)).toBe(isDate);
+  const record = { type: 'date' as const, text: 'then', start: 0, end: 4, edtf };
+  expect(findFault(record, { text: 'then', sentences: [] })).toBe(isDate ? undefined : 'edtf');
 });
 
 it('finds a new span in the sentence, where it overlaps the old one', () => {

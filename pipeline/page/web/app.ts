@@ -2,6 +2,7 @@
 import type { Decided } from '../../ledger/schema.ts';
 import type { Card, Filter, Mode, Outcome, Overview, Settings } from '../messages.ts';
 import { ask, freshId, RequestError } from './client.ts';
+import { faultKeys } from './describe.ts';
 import { announce } from './dom.ts';
 import { say, type WordKey } from './words.ts';
 
@@ -166,7 +167,9 @@ export class App {
             ? say('nothingToUndo')
             : code === 'unsaved'
               ? say('unsaved', { message })
-              : say('refused', { message });
+              : refusal?.fault === undefined
+                ? say('refused', { message })
+                : say(faultKeys[refusal.fault]);
     this.onNotice({ text, isFault: code !== 'nothing' });
     announce(text);
   }

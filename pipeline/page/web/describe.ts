@@ -1,6 +1,6 @@
 // What a mention means, in words: its value, its parts, where it came from.
-import type { Mention, Part } from '../messages.ts';
-import { formatNumber, getLanguage, say, sayAny } from './words.ts';
+import type { Fault, Mention, Part } from '../messages.ts';
+import { formatNumber, getLanguage, say, sayAny, type WordKey } from './words.ts';
 
 export const typeOrder = ['person', 'organisation', 'place', 'country', 'other', 'figure', 'date'] as const;
 
@@ -20,6 +20,15 @@ const roles = {
   unit: 'roleUnit',
   noun: 'roleNoun',
 } as const;
+
+/** What is wrong with a record, in words. */
+export const faultKeys = {
+  span: 'faultSpan',
+  sentence: 'faultSentence',
+  code: 'faultCode',
+  value: 'faultValue',
+  edtf: 'faultEdtf',
+} as const satisfies Readonly<Record<Fault, WordKey>>;
 
 /** Names of countries by code, filled when the page opens. */
 export const countryNames = new Map<string, { fr: string; en: string }>();

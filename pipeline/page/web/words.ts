@@ -194,6 +194,10 @@ export const words = {
     fr: 'L’étendue doit être un bout du texte, sans espace au bord.',
     en: 'The span must be a stretch of the text, without a space at its edge.',
   },
+  faultSentence: {
+    fr: 'L’étendue doit tenir dans une seule phrase.',
+    en: 'The span must stay within one sentence.',
+  },
   faultCode: { fr: 'Choisissez le pays.', en: 'Choose the country.' },
   faultValue: { fr: 'Donnez une valeur (ou les deux bornes).', en: 'Give a value (or both ends of the range).' },
   faultEdtf: {
