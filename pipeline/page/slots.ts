@@ -187,19 +187,21 @@ export class ReviewState {
   }
 
   #derive(slot: Slot): void {
-    const last = slot.touches.findLast(
-      ({ decision }) =>
-        this.history.isStanding(decision.id) && decision.action !== 'split' && decision.action !== 'unsure',
-    );
-    const lastOfAll = slot.touches.findLast(
+    const words = slot.touches.filter(
       ({ decision }) => this.history.isStanding(decision.id) && decision.action !== 'split',
     );
+    const lastOfAll = words.at(-1);
     slot.isUnsure = lastOfAll?.decision.action === 'unsure';
     slot.record = undefined;
     slot.verdict = lastOfAll?.decision;
     slot.state = stateBefore(slot);
-    // who cannot say about an addition lets it stand
-    if (last === undefined || (slot.isUnsure && slot.baseState !== 'rejected')) return;
+    const isAdded = slot.baseState === 'rejected';
+    if (slot.isUnsure && !isAdded) return;
+    // who cannot say about an addition lets it stand, and goes before who had rejected it
+    const last = words.findLast(
+      ({ decision: { action } }) => action !== 'unsure' && !(slot.isUnsure && action === 'reject'),
+    );
+    if (last === undefined) return;
     const { decision, target, isMoved } = last;
     if (isMoved === true) {
       slot.state = slot.baseState;

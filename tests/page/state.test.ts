@@ -96,7 +96,19 @@ it('stands as the ledger’s stage applies it, after any decisions, and the same
       expect(states(again)).toEqual(states(session.state));
       expect(new Set(written.map(({ id }) => id)).size).toBe(written.length);
     }),
-    { numRuns: 150 },
+    {
+      numRuns: 150,
+      examples: [
+        // who cannot say whether a rejected addition was right after all
+        [
+          [
+            { kind: 'add', slot: 0, first: 0, count: 1, type: 0 },
+            { kind: 'decide', slot: 14, action: 'reject' },
+            { kind: 'decide', slot: 14, action: 'unsure' },
+          ],
+        ],
+      ],
+    },
   );
 });
 
