@@ -26,6 +26,7 @@ export function isPlausible(line: Line, draft: Draft): boolean {
     return !(isAddress(line, draft, value) || isLineTime(line, draft, value) || isFootnote(line, draft, value));
   if (draft.form === 'words' && draft.qualifier === 'exact' && isNamedInWords(line, draft, value)) return false;
   if (draft.noun !== undefined || draft.doubtfulNoun !== undefined || draft.qualifier !== 'exact') return true;
+  if (draft.form === 'digits' && isGlued(line, draft)) return false;
   return draft.form === 'digits' ? isPlausibleDigits(line, draft, value) : isPlausibleWords(line, draft, value);
 }
 
@@ -129,6 +130,13 @@ function isHour(line: Line, draft: Draft, value: number): boolean {
   if (draft.next !== draft.first + 3 || line.lower[draft.first + 1] !== '.') return false;
   const minutes = line.words[draft.first + 2]?.text ?? '';
   return minutes.length === 2 && Number(minutes) < 60 && value < 24.6;
+}
+
+/** "9mobile", "1xBet": digits that go on in letters are a name, unless the letters are a unit, which has been read by now. */
+function isGlued(line: Line, draft: Draft): boolean {
+  const last = line.words[draft.next - 1];
+  const next = line.words[draft.next];
+  return last !== undefined && next?.kind === 'letters' && next.start === last.end && /^\p{Ll}\p{L}/u.test(next.text);
 }
 
 function isPlausibleDigits(line: Line, draft: Draft, value: number): boolean {

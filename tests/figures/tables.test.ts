@@ -184,6 +184,8 @@ const ranges: readonly Row[] = [
   ],
   ['a change is two figures', 'en', 'Tax rose from 15 to 20 per cent.', ['15 = 15 | %', '20 per cent = 20 | %']],
   ['a score is none', 'fr', 'Ils ont gagné 3-1 samedi.', []],
+  ['digits that go on in letters are a name', 'fr', 'Il a quitté 9mobile en mars.', []],
+  ['digits that go on in letters are a name', 'en', 'She left 9mobile and joined 1xBet.', []],
   ['a score is none', 'en', 'They lost 2-0 at home.', []],
 ];
 

@@ -3,6 +3,7 @@ import type { Language, ModelLabel, ModelSpan } from '../../pipeline/document.ts
 import { agreeOnTypes } from '../../pipeline/ner/rules/agreement.ts';
 import { dropAddresses } from '../../pipeline/ner/rules/addresses.ts';
 import { addArticles } from '../../pipeline/ner/rules/articles.ts';
+import { joinBrackets } from '../../pipeline/ner/rules/brackets.ts';
 import { trimEdges } from '../../pipeline/ner/rules/edges.ts';
 import { joinDashed } from '../../pipeline/ner/rules/dashed.ts';
 import { dropDoubtful } from '../../pipeline/ner/rules/doubtful.ts';
@@ -251,6 +252,25 @@ describe('a lower-case head noun before a place is inside or outside as the guid
     ['an English place', 'en', 'The place du Marché was full.', [['LOC', 'Marché']], ['LOC Marché']],
     ['a longer word', 'fr', 'Le remplace Paris.', [['LOC', 'Paris']], ['LOC Paris']],
     ['a person', 'fr', 'la salle Gérard Philipe', [['PER', 'Gérard Philipe']], ['PER Gérard Philipe']],
+  ]);
+});
+
+describe('an acronym with another in brackets is one name', () => {
+  table(joinBrackets, [
+    ['brackets left out', 'en', 'The RKP(M) won.', [['ORG', 'RKP']], ['ORG RKP(M)']],
+    ['the last bracket left out', 'fr', 'La CFU(FO) proteste.', [['ORG', 'CFU(FO']], ['ORG CFU(FO)']],
+    [
+      'two marks become one',
+      'en',
+      'The RKP(ML) did not.',
+      [
+        ['ORG', 'RKP'],
+        ['ORG', 'ML'],
+      ],
+      ['ORG RKP(ML)'],
+    ],
+    ['a space parts', 'fr', 'Le PRS (PSE) vote.', [['ORG', 'PRS']], ['ORG PRS']],
+    ['a person stays', 'en', 'JFK(USA) ran.', [['PER', 'JFK']], ['PER JFK']],
   ]);
 });
 

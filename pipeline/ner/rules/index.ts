@@ -2,6 +2,7 @@
 import { dropAddresses } from './addresses.ts';
 import { addArticles } from './articles.ts';
 import { agreeOnTypes } from './agreement.ts';
+import { joinBrackets } from './brackets.ts';
 import { trimEdges } from './edges.ts';
 import { joinDashed } from './dashed.ts';
 import { dropDoubtful } from './doubtful.ts';
@@ -22,6 +23,7 @@ export const spanRules: readonly SpanRule[] = [
   agreeOnSurnames,
   agreeOnTypes,
   joinDashed,
+  joinBrackets,
   dropDoubtful,
   settlePlaceHeads,
 ];
