@@ -110,10 +110,10 @@ Beside spaCy on the same test documents: [peers.md](../training/peers.md).
 ## Limits
 
 - Real sentences without context are harder than news: the type of a rare name is then a guess, and MISC is the weakest type.
-- Organisations and other names: "CBP One" (an app), "Le journal du séducteur" (a book), "Resolute" (a boat) read as organisations.
-- Organisations and places: "Suspilne", "BirGün", "Voltalia" after "to", "de" read as places; "la Confédération" (Switzerland) as an organisation.
-- Persons and firms: "Barry Callebaut", "Ørsted" read as persons; lone surnames and names of few letters as places ("Vola", "Corneille").
-- Borders: "département de la sécurité nationale de la police de Hong Kong" taken as one; a lower-case head noun left out ("zone de Sorgenfrei-Tornquist") or taken in ("rivière du Chefresne").
+- Organisations and other names: "DSA" (a law), "5G", "CHORUS" and "OPERA" (experiments) read as organisations.
+- Organisations and places: "Suspilne", "Nova Poshta" read as places, "Océan Indien" in a headline as an organisation; "Titan" (a moon) as another name.
+- Persons: coalitions with names in other languages ("Takku Wallu Sénégal", "Samm Sa Kaddu") read as persons; lone first names ("Ginette", "Aïcha") as places.
+- Borders: "Saurashtra Vikas and Kisan Manch" cut at "and", "Tigres de libération de l'Eelam tamoul" at "de"; a lower-case head noun taken in ("cimetière de Chemmani").
 - Handles are sometimes marked; the pipeline drops names that touch `@`.
 - The written part of the figures stands on fiction made for this project; on other desks' text expect less.
 - Third languages are not covered; text in capitals or without accents costs accuracy.
