@@ -1,11 +1,12 @@
 // The correction of a mention: likely alternatives first, then span, type and values. Everything by keyboard or touch.
 import type { Decided } from '../../ledger/schema.ts';
 import type { MentionType, Proposal, Proposals } from '../messages.ts';
-import { countryNames, describeKind, describeValue, typeOrder, viaKeys } from './describe.ts';
+import { describeValue, typeOrder } from './describe.ts';
 import { typeChip } from './card.ts';
 import { fill, h, keyButton } from './dom.ts';
-import { parseNumber } from './number.ts';
-import { getLanguage, say, sayAny, type WordKey } from './words.ts';
+import { faultOf } from './fault.ts';
+import { drawFields } from './fields.ts';
+import { say, sayAny, type WordKey } from './words.ts';
 
 export interface EditorOptions {
   /** What it begins with. */
@@ -28,8 +29,6 @@ const whyKeys: Readonly<Record<string, WordKey>> = {
   shorter: 'whyShorter',
   longer: 'whyLonger',
 };
-const qualifiers = ['exact', 'approximate', 'more_than', 'at_least', 'less_than', 'at_most', 'range'] as const;
-const kinds = ['count', 'money', 'percent', 'duration', 'age', 'measure', 'ratio'] as const;
 const likelyLimit = 8;
 
 export class Editor {
@@ -286,213 +285,14 @@ export class Editor {
   }
 
   #drawFields(): void {
-    const { type } = this.#record;
-    fill(
-      this.#fields,
-      ...(type === 'figure'
-        ? this.#figureFields()
-        : type === 'date'
-          ? this.#dateFields()
-          : type === 'country'
-            ? this.#countryFields()
-            : this.#nameFields()),
-    );
-  }
-
-  #nameFields(): HTMLElement[] {
-    const name = this.#input(
-      'name',
-      this.#record.name ?? '',
-      (value) => this.#set('name', value === '' ? undefined : value),
-      {
-        hint: 'nameHint',
-        options: this.#options.proposals.names,
-      },
-    );
-    return this.#record.type === 'place'
-      ? [name, this.#countrySelect('countryOf', this.#record.country, (code) => this.#set('country', code), true)]
-      : [name];
-  }
-
-  #countryFields(): HTMLElement[] {
-    return [
-      this.#countrySelect('countryCode', this.#record.code, (code) => this.#set('code', code), false),
-      this.#select(
-        'via',
-        Object.keys(viaKeys),
-        this.#record.via ?? 'name',
-        (value) => this.#set('via', value),
-        (value) => say(viaKeys[value as keyof typeof viaKeys]),
-      ),
-    ];
-  }
-
-  #dateFields(): HTMLElement[] {
-    return [
-      this.#input('edtf', this.#record.edtf ?? '', (value) => this.#set('edtf', value), {
-        hint: 'edtfHint',
-        isRequired: true,
-      }),
-    ];
-  }
-
-  #figureFields(): HTMLElement[] {
-    const { qualifier = 'exact', value, min, max, unit = '', kind = 'count' } = this.#record;
-    const number = (key: 'value' | 'min' | 'max', current: number | undefined): HTMLElement =>
-      this.#input(key, current === undefined ? '' : String(current), (text) => this.#set(key, parseNumber(text)), {
-        isRequired: true,
-        mode: 'decimal',
-      });
-    const values = qualifier === 'range' ? [number('min', min), number('max', max)] : [number('value', value)];
-    return [
-      this.#select('qualifier', qualifiers, qualifier, (chosen) => {
-        const { value: _value, min: _min, max: _max, approximate: _about, ...rest } = this.#record;
-        const isRange = chosen === 'range';
-        this.#change({
-          ...rest,
-          qualifier: chosen as (typeof qualifiers)[number],
-          ...(isRange ? withNumber('min', min ?? value) : withNumber('value', value ?? min)),
-          ...(isRange ? withNumber('max', max) : {}),
-        });
-      }),
-      ...values,
-      this.#input(
-        'unit',
-        unit,
-        (text) => {
-          const known = this.#options.units.find(([word]) => word === text)?.[1];
-          const next = known ?? (text === '' ? 'count' : 'count');
-          const isKept = known === 'duration' && this.#record.kind === 'age';
-          this.#set('unit', text === '' ? undefined : text);
-          if (!isKept && this.#record.kind !== 'ratio') this.#set('kind', next);
-          const select = this.#fields.querySelector<HTMLSelectElement>('select[name=kind]');
-          if (select !== null) select.value = this.#record.kind ?? 'count';
-        },
-        { hint: 'unitHint', options: this.#unitOptions() },
-      ),
-      this.#select('kind', kinds, kind, (chosen) => this.#set('kind', chosen)),
-    ];
-  }
-
-  #unitOptions(): string[] {
-    const { end } = this.#record;
-    // the words that follow are what is counted, most of the time
-    const after = this.#options.proposals.words
-      .filter(([start]) => start >= end)
-      .slice(0, 3)
-      .map(([start, wordEnd]) => this.#options.slice(start, wordEnd));
-    const nouns = [after.slice(0, 1), after.slice(0, 2), after.slice(0, 3)]
-      .map((words) => words.join(' '))
-      .filter((word) => /\p{L}{2}/u.test(word));
-    return [...new Set([...nouns, ...this.#options.units.map(([unit]) => unit)])];
-  }
-
-  #set(key: keyof Decided, value: string | number | undefined): void {
-    const { [key]: _, ...rest } = this.#record;
-    this.#change({ ...rest, ...(value === undefined ? {} : { [key]: value }) } as Decided, true); // one key of the record replaced by a value of its kind
-  }
-
-  #input(
-    key: WordKey,
-    value: string,
-    take: (value: string) => void,
-    {
-      hint,
-      options,
-      isRequired,
-      mode,
-    }: { hint?: WordKey; options?: readonly string[]; isRequired?: boolean; mode?: string } = {},
-  ): HTMLElement {
-    const list = options === undefined ? undefined : `list-${key}`;
-    const input = h('input', {
-      name: key,
-      value,
-      autocomplete: 'off',
-      spellcheck: 'false',
-      ...(list === undefined ? {} : { list }),
-      ...(hint === undefined ? {} : { placeholder: say(hint) }),
-      ...(mode === undefined ? {} : { inputmode: mode }),
-      ...(isRequired === true ? { 'aria-required': 'true' } : {}),
-      oninput: () => take(input.value.trim()),
+    const { proposals, units, slice } = this.#options;
+    drawFields(this.#fields, {
+      proposals,
+      units,
+      slice,
+      current: () => this.#record,
+      take: (record) => this.#change(record, true),
+      redraw: (record) => this.#change(record),
     });
-    return h(
-      'label',
-      { class: `field f-${key}` },
-      h('span', {}, say(key)),
-      input,
-      options !== undefined &&
-        h(
-          'datalist',
-          { id: list },
-          options.map((option) => h('option', { value: option })),
-        ),
-    );
   }
-
-  #select(
-    key: WordKey,
-    values: readonly string[],
-    current: string,
-    take: (value: string) => void,
-    label: (value: string) => string = sayAny,
-  ): HTMLElement {
-    const select = h(
-      'select',
-      { name: key, onchange: () => take(select.value) },
-      values.map((value) => h('option', { value, selected: value === current }, label(value))),
-    );
-    return h('label', { class: `field f-${key}` }, h('span', {}, say(key)), select);
-  }
-
-  #countrySelect(
-    key: WordKey,
-    current: string | undefined,
-    take: (code: string | undefined) => void,
-    isOptional: boolean,
-  ): HTMLElement {
-    const language = getLanguage();
-    const sorted = [...countryNames].sort(([, left], [, right]) =>
-      left[language].localeCompare(right[language], language),
-    );
-    const select = h(
-      'select',
-      {
-        name: key,
-        ...(isOptional ? {} : { 'aria-required': 'true' }),
-        onchange: () => take(select.value === '' ? undefined : select.value),
-      },
-      h('option', { value: '' }, isOptional ? say('noCountry') : '…'),
-      sorted.map(([code, names]) =>
-        h('option', { value: code, selected: code === current }, `${names[language]} · ${code}`),
-      ),
-    );
-    return h('label', { class: `field f-${key}` }, h('span', {}, say(key)), select);
-  }
-}
-
-const point = '(?:\\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?';
-const edtfPattern = new RegExp(
-  `^(?:${point}(?:/${point})?|\\{${point}(?:,${point})+\\}|\\d{4}-2[1-4]|\\d{3}X|\\d{2}XX)$`,
-  'u',
-);
-
-/** What a record lacks, as the server will see it. */
-export function faultOf(record: Decided): 'faultSpan' | 'faultCode' | 'faultValue' | 'faultEdtf' | undefined {
-  if (record.text === '' || record.text.trim() !== record.text || record.text.includes('\n')) return 'faultSpan';
-  if (record.type === 'country' && record.code === undefined) return 'faultCode';
-  if (record.type === 'date' && !(edtfPattern.test(record.edtf ?? '') && record.edtf !== 'XXXX')) return 'faultEdtf';
-  if (record.type !== 'figure') return undefined;
-  const isRange = record.qualifier === 'range';
-  const { min, max, value } = record;
-  const isWhole = isRange ? min !== undefined && max !== undefined && min <= max : value !== undefined;
-  return isWhole && record.kind !== undefined && record.qualifier !== undefined ? undefined : 'faultValue';
-}
-
-function withNumber(key: 'value' | 'min' | 'max', number: number | undefined): Partial<Decided> {
-  return number === undefined ? {} : { [key]: number };
-}
-
-/** The kind that a unit makes is shown beside its value. */
-export function summaryOf(record: Decided): string {
-  return [describeValue(record), describeKind(record)].filter((word) => word !== '').join(' · ');
 }

@@ -7,8 +7,9 @@ import { ask, RequestError } from './client.ts';
 import { drawDetails, drawHead, drawMeaning, drawVerdict, standing } from './card.ts';
 import { typeOrder } from './describe.ts';
 import { announce, fill, h, keyButton } from './dom.ts';
-import { Editor, faultOf } from './editor.ts';
+import { Editor } from './editor.ts';
 import { Everywhere } from './everywhere.ts';
+import { faultOf } from './fault.ts';
 import { say } from './words.ts';
 
 export interface PanelOptions {

@@ -3,19 +3,25 @@
 import type { Decided } from '../../ledger/schema.ts';
 import type { Card, DocumentView, Mark, MentionType, Outcome, Proposals } from '../messages.ts';
 import { type App, didWord, type Target, type View } from './app.ts';
+import { drawChooser } from './chooser.ts';
 import { ask, RequestError } from './client.ts';
 import { typeOrder } from './describe.ts';
 import { announce, fill, h, keyButton } from './dom.ts';
-import { Editor, faultOf } from './editor.ts';
+import { Editor } from './editor.ts';
+import { faultOf } from './fault.ts';
 import { Panel } from './panel.ts';
-import { drawText, selectedSpan } from './text.ts';
-import { say, sayAny } from './words.ts';
+import { drawSelection } from './selection.ts';
+import { Sheet } from './sheet.ts';
+import { stepSelection, wordAfter } from './steps.ts';
+import { selectedSpan } from './text.ts';
+import { say } from './words.ts';
 
 export class ReadView implements View {
   readonly element = h('section', { class: 'reader', 'aria-label': say('read') });
   readonly #app: App;
   readonly #panel: Panel;
-  readonly #text = h('div', { class: 'document', tabindex: 0, 'aria-label': say('readHint') });
+  readonly #sheet = new Sheet();
+  readonly #text = this.#sheet.element;
   readonly #side = h('div', { class: 'side', tabindex: -1 });
   readonly #foot = h('div', { class: 'reader-foot' });
   #doc: string | undefined;
@@ -27,8 +33,6 @@ export class ReadView implements View {
   #selection: { start: number; end: number } | undefined;
   #adding: Editor | undefined;
   #draft: Decided | undefined;
-  #drawnDoc: string | undefined;
-  #paragraphs: { start: number; text: string; element: HTMLElement; drawing: string }[] = [];
 
   constructor(app: App, { doc, card, span }: Target) {
     this.#app = app;
@@ -214,7 +218,7 @@ export class ReadView implements View {
     const view = this.#view;
     if (view === undefined) return;
     const current = view.marks.find(({ key }) => key === this.#current);
-    const word = this.#wordAfter(current?.end ?? 0) ?? this.#wordAfter(0);
+    const word = wordAfter(view.text, current?.end ?? 0) ?? wordAfter(view.text, 0);
     if (word !== undefined) this.#select(word);
   }
 
@@ -228,40 +232,19 @@ export class ReadView implements View {
     }
     switch (event.key) {
       case 'Escape':
-        this.#selection = undefined;
-        this.#drawText();
-        this.#drawSide();
+        this.#dropSelection();
         return true;
       case 'Enter':
       case 'c':
       case 'e':
         void this.#openAdder(undefined);
         return true;
-      case 'ArrowRight': {
-        const next = this.#wordAfter(selection.end);
-        if (next !== undefined) this.#select(event.shiftKey ? { start: selection.start, end: next.end } : next);
-        return true;
-      }
-      case 'ArrowLeft': {
-        const last = this.#wordBefore(event.shiftKey ? selection.end : selection.start);
-        if (!event.shiftKey && last !== undefined) this.#select(last);
-        else if (last !== undefined && last.start > selection.start) {
-          const previous = this.#wordBefore(last.start);
-          if (previous !== undefined && previous.end > selection.start)
-            this.#select({ start: selection.start, end: previous.end });
-        }
-        return true;
-      }
+      case 'ArrowRight':
+      case 'ArrowLeft':
       case 'ArrowDown':
       case 'ArrowUp': {
-        const text = this.#view?.text ?? '';
-        const border =
-          event.key === 'ArrowDown'
-            ? text.indexOf('\n', selection.end) + 1
-            : text.lastIndexOf('\n', selection.start - 2);
-        const previousStart = event.key === 'ArrowDown' ? border : text.lastIndexOf('\n', Math.max(0, border - 1)) + 1;
-        const word = this.#wordAfter(event.key === 'ArrowDown' ? border : previousStart);
-        if (word !== undefined) this.#select(word);
+        const next = stepSelection(this.#view?.text ?? '', selection, event);
+        if (next !== undefined) this.#select(next);
         return true;
       }
       default:
@@ -269,17 +252,10 @@ export class ReadView implements View {
     }
   }
 
-  #wordAfter(offset: number): { start: number; end: number } | undefined {
-    const text = (this.#view?.text ?? '').slice(offset, offset + 5000);
-    const match = /[\p{L}\p{M}\p{N}]+/u.exec(text);
-    return match === null ? undefined : { start: offset + match.index, end: offset + match.index + match[0].length };
-  }
-
-  #wordBefore(offset: number): { start: number; end: number } | undefined {
-    const from = Math.max(0, offset - 5000);
-    const matches = [...(this.#view?.text ?? '').slice(from, offset).matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
-    const match = matches.at(-1);
-    return match === undefined ? undefined : { start: from + match.index, end: from + match.index + match[0].length };
+  #dropSelection(): void {
+    this.#selection = undefined;
+    this.#drawText();
+    this.#drawSide();
   }
 
   #slice({ start, end }: { start: number; end: number }): string {
@@ -370,81 +346,21 @@ export class ReadView implements View {
     this.#drawFoot();
     fill(
       this.element,
-      this.#drawChooser(),
+      drawChooser(this.#app.settings.documents, {
+        doc: this.#doc,
+        view: this.#view,
+        open: (doc) => void this.#open(doc),
+      }),
       h('div', { class: 'reader-body' }, h('div', { class: 'sheet' }, this.#text, this.#foot), this.#side),
     );
   }
 
-  #drawChooser(): HTMLElement {
-    const { documents } = this.#app.settings;
-    const select = h(
-      'select',
-      { 'aria-label': say('chooseDocument'), onchange: () => void this.#open(select.value) },
-      documents.map(({ doc, title, isComplete, problem }) =>
-        h(
-          'option',
-          { value: doc, selected: doc === this.#doc, disabled: problem !== undefined },
-          `${isComplete ? '✓ ' : ''}${title ?? doc}`,
-        ),
-      ),
-    );
-    const go = (label: 'previousDocument' | 'nextDocument', doc: string | undefined, sign: string): HTMLElement =>
-      h(
-        'button',
-        {
-          type: 'button',
-          'aria-label': say(label),
-          disabled: doc === undefined,
-          onclick: () => doc !== undefined && void this.#open(doc),
-        },
-        sign,
-      );
-    return h(
-      'div',
-      { class: 'chooser' },
-      go('previousDocument', this.#view?.previous, '◂'),
-      select,
-      go('nextDocument', this.#view?.next, '▸'),
-    );
-  }
-
-  /** Draws what changed: a long document has thousands of paragraphs, and a key moves the focus of one. */
   #drawText(): void {
     const view = this.#view;
     if (view === undefined) return;
     const current = view.marks.find(({ key }) => key === this.#current);
     const focus = this.#draft ?? (this.#selection === undefined ? current : { ...this.#selection, type: undefined });
-    if (this.#drawnDoc !== view.doc) this.#layOut(view);
-    let markIndex = 0;
-    for (const paragraph of this.#paragraphs) {
-      const { start, text } = paragraph;
-      const end = start + text.length;
-      const marks: Mark[] = [];
-      for (let mark = view.marks[markIndex]; mark !== undefined && mark.start < end; mark = view.marks[markIndex]) {
-        if (mark.key !== this.#current || this.#draft === undefined) marks.push(mark);
-        markIndex += 1;
-      }
-      const isFocused = focus !== undefined && focus.start < end && start < focus.end;
-      const drawing = JSON.stringify([marks, isFocused ? [focus.start, focus.end, focus.type] : undefined]);
-      if (drawing === paragraph.drawing) continue;
-      paragraph.drawing = drawing;
-      fill(paragraph.element, drawText({ start, text, marks, ...(isFocused ? { focus } : {}) }));
-    }
-  }
-
-  #layOut(view: DocumentView): void {
-    this.#drawnDoc = view.doc;
-    this.#paragraphs = [];
-    let start = 0;
-    for (const text of view.text.split('\n')) {
-      if (text.trim() !== '') this.#paragraphs.push({ start, text, element: h('p', {}), drawing: '' });
-      start += text.length + 1;
-    }
-    fill(
-      this.#text,
-      view.title !== undefined && !view.text.includes(view.title) && h('h2', {}, view.title),
-      this.#paragraphs.map(({ element }) => element),
-    );
+    this.#sheet.draw(view, { focus, hidden: this.#draft === undefined ? undefined : this.#current });
   }
 
   #drawSide(): void {
@@ -454,40 +370,11 @@ export class ReadView implements View {
     } else if (selection !== undefined) {
       fill(
         this.#side,
-        h(
-          'div',
-          { class: 'panel' },
-          h('h3', {}, say('newMention')),
-          h('p', { class: 'meaning' }, h('strong', {}, this.#slice(selection))),
-          h(
-            'div',
-            { class: 'types' },
-            typeOrder.map((type, index) =>
-              h(
-                'button',
-                { type: 'button', class: `type t-${type}`, onclick: () => void this.#add(type) },
-                h('kbd', { 'aria-hidden': 'true' }, String(index + 1)),
-                sayAny(type),
-              ),
-            ),
-          ),
-          h(
-            'div',
-            { class: 'editor-actions' },
-            keyButton(say('correct'), 'Enter', () => void this.#openAdder(undefined)),
-            keyButton(
-              say('cancel'),
-              'Esc',
-              () => {
-                this.#selection = undefined;
-                this.#drawText();
-                this.#drawSide();
-              },
-              { class: 'quiet' },
-            ),
-          ),
-          h('p', { class: 'hint' }, say('caretHint')),
-        ),
+        drawSelection(this.#slice(selection), {
+          add: (type) => void this.#add(type),
+          edit: () => void this.#openAdder(undefined),
+          cancel: () => this.#dropSelection(),
+        }),
       );
     } else {
       fill(this.#side, this.#panel.element, this.#panel.actions, h('p', { class: 'hint' }, say('readKeys')));
