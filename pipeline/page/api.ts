@@ -18,7 +18,8 @@ import type {
 import { marksWithin } from './passage.ts';
 import { isWaiting } from './queue.ts';
 import * as requests from './requests.ts';
-import { RefusedError, type Session } from './session.ts';
+import { RefusedError } from './refused.ts';
+import type { Session } from './session.ts';
 import { readCountries, readUnits } from './units.ts';
 
 type Handler = (session: Session, body: unknown) => object | Promise<object>;

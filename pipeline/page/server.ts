@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { messageOf, TamisError } from '../text/errors.ts';
 import { routes } from './api.ts';
 import { type Asset, readAssets } from './assets.ts';
-import { RefusedError, type Session } from './session.ts';
+import { RefusedError } from './refused.ts';
+import type { Session } from './session.ts';
 
 export interface ReviewServer {
   /** Address with the token. */

@@ -1,16 +1,25 @@
 // A review in progress: the one truth that all windows see. Decisions are taken one after another, each is on the disk
 // before it is acknowledged and before the state shows it.
-import type { Decided, Decision, Target } from '../ledger/schema.ts';
+import type { Decided, Decision } from '../ledger/schema.ts';
 import { messageOf } from '../text/errors.ts';
-import { overlaps } from '../text/span.ts';
-import { AlikeIndex, carryOver, patternOf, type Scope } from './alike.ts';
+import { AlikeIndex, patternOf, type Scope } from './alike.ts';
 import { type CardMaker, cardOf } from './card.ts';
+import {
+  type Common,
+  composeEntities,
+  composeOne,
+  type EntitiesRequest,
+  type EverywhereRequest,
+  type OneRequest,
+  targetEverywhere,
+} from './compose.ts';
 import { EntityState } from './entities.ts';
-import type { Loaded, ReviewDocument } from './load.ts';
-import type { Card, Fault, Filter, Mode, Outcome, Overview, Refusal } from './messages.ts';
+import type { Loaded } from './load.ts';
+import type { Card, Filter, Mode, Outcome, Overview } from './messages.ts';
 import { isStandingMention, isWaiting, Queues } from './queue.ts';
+import { RefusedError, refuseFault } from './refused.ts';
 import { ReviewState, type Slot } from './slots.ts';
-import { additionOf, findFault, isUnchanged, targetOf } from './target.ts';
+import { additionOf, targetOf } from './target.ts';
 
 export interface SessionOptions {
   readonly loaded: Loaded;
@@ -21,25 +30,6 @@ export interface SessionOptions {
   /** The time, in ISO form; none where none is measured. */
   readonly now?: () => string;
 }
-
-/** A request that cannot be met; the page shows why. */
-export class RefusedError extends Error {
-  readonly refusal: Refusal;
-
-  constructor(code: Refusal['code'], message: string, more: Pick<Refusal, 'card' | 'fault'> = {}) {
-    super(message);
-    this.name = 'RefusedError';
-    this.refusal = { code, message, ...more };
-  }
-}
-
-const expected: Readonly<Record<Fault, string>> = {
-  span: 'a stretch of the text without a space at its edge',
-  sentence: 'a stretch within one sentence',
-  code: 'the code of a country',
-  value: 'a value that fits the figure',
-  edtf: 'a date of the calendar in EDTF',
-};
 
 interface Asked {
   readonly id: string;
@@ -111,14 +101,7 @@ export class Session implements CardMaker {
   }
 
   /** Accepts, rejects, corrects or leaves one mention or lead. */
-  async decide(
-    request: Asked & {
-      key: string;
-      seen: string | null;
-      action: 'accept' | 'reject' | 'correct' | 'unsure';
-      record?: Decided | undefined;
-    },
-  ): Promise<Outcome> {
+  async decide(request: Asked & OneRequest & { readonly key: string; readonly seen: string | null }): Promise<Outcome> {
     return this.#take(request, async () => {
       const slot = this.getSlot(request.key);
       if ((slot.verdict?.id ?? null) !== request.seen) {
@@ -127,7 +110,7 @@ export class Session implements CardMaker {
           card: await cardOf(this, slot),
         });
       }
-      return [this.#composeOne(slot, request.action, request.record, request)];
+      return [composeOne(this.state, slot, request, this.#common(request, slot))];
     });
   }
 
@@ -143,22 +126,15 @@ export class Session implements CardMaker {
 
   /** One decision for all mentions of a pattern that still wait, but for the exceptions. */
   async everywhere(
-    request: Asked & {
-      key: string;
-      scope: Scope;
-      action: 'accept' | 'reject' | 'correct';
-      record?: Decided | undefined;
-      except: readonly string[];
-    },
+    request: Asked &
+      EverywhereRequest & { readonly key: string; readonly scope: Scope; readonly except: readonly string[] },
   ): Promise<Outcome> {
     return this.#take(request, () => {
       const slot = this.getSlot(request.key);
       const except = new Set(request.except);
       const waiting = this.alike.waiting(slot, request.scope);
       const members = waiting.filter(({ key }) => !except.has(key));
-      const targets = members.flatMap(
-        (member) => this.#targetEverywhere(slot, member, request.action, request.record) ?? [],
-      );
+      const targets = members.flatMap((member) => targetEverywhere(this.state, slot, member, request) ?? []);
       if (targets.length === 0) throw new RefusedError('nothing', 'expected mentions to decide on, found none left');
       const exceptions = waiting
         .filter(({ key }) => except.has(key))
@@ -199,43 +175,11 @@ export class Session implements CardMaker {
 
   /** Decides on entities: one, not one, another of the same name, another canonical name. */
   async decideEntities(
-    request: Asked & {
-      action: 'merge' | 'distinct' | 'split' | 'rename';
-      entities: readonly string[];
-      name?: string | undefined;
-      discriminator?: string | undefined;
-      keys?: readonly string[] | undefined;
-    },
+    request: Asked & EntitiesRequest & { readonly keys?: readonly string[] | undefined },
   ): Promise<Outcome> {
     return this.#take(request, () => {
-      const entities = request.entities.map((id) => {
-        const reference = this.entities.reference(id);
-        if (reference === undefined) throw new RefusedError('gone', `expected an entity, found none by "${id}"`);
-        return reference;
-      });
-      const [entity] = entities;
-      const common = this.#common(request);
-      const name = request.name === undefined ? {} : { name: request.name };
-      if (entity === undefined) throw new RefusedError('invalid', 'expected an entity, found none');
-      if (request.action === 'rename') {
-        if (request.name === undefined) throw new RefusedError('invalid', 'expected a name, found none');
-        return [{ ...common, action: 'rename', entity, name: request.name }];
-      }
-      if (request.action === 'split') {
-        const targets = (request.keys ?? []).map((key) => {
-          const slot = this.getSlot(key);
-          return targetOf(this.state.getDocument(slot.document.doc), slot);
-        });
-        if (targets.length === 0 || request.discriminator === undefined)
-          throw new RefusedError('invalid', 'expected mentions and what tells them apart, found none');
-        return [{ ...common, action: 'split', entity, targets, discriminator: request.discriminator, ...name }];
-      }
-      if (entities.length < 2) throw new RefusedError('invalid', 'expected two entities, found one');
-      return [
-        request.action === 'merge'
-          ? { ...common, action: 'merge', entities, ...name }
-          : { ...common, action: 'distinct', entities },
-      ];
+      const mentions = (request.action === 'split' ? (request.keys ?? []) : []).map((key) => this.getSlot(key));
+      return [composeEntities(this.state, this.entities, request, { mentions, common: this.#common(request) })];
     });
   }
 
@@ -264,56 +208,7 @@ export class Session implements CardMaker {
     return { ...outcome, overview: this.overview(request.mode, request.filter) };
   }
 
-  #composeOne(
-    slot: Slot,
-    action: 'accept' | 'reject' | 'correct' | 'unsure',
-    record: Decided | undefined,
-    asked: Asked,
-  ): Decision {
-    const state = this.state.getDocument(slot.document.doc);
-    const common = this.#common(asked, slot);
-    if (record !== undefined && !overlaps(record, slot.base))
-      throw new RefusedError(
-        'invalid',
-        'expected a span that overlaps what was shown, found one elsewhere: add it as a mention of its own',
-      );
-    if (action === 'reject' || action === 'unsure') return { ...common, action, targets: [targetOf(state, slot)] };
-    if (slot.baseState === 'lead') {
-      if (record === undefined) throw new RefusedError('invalid', 'expected a type for what is added, found none');
-      refuseFault(record, state.document);
-      return { ...common, action: 'add', targets: [targetOf(state, slot, record)] };
-    }
-    if (action === 'accept' || record === undefined || isUnchanged(slot, record)) {
-      refuseOpen(slot);
-      return { ...common, action: 'accept', targets: [targetOf(state, slot)] };
-    }
-    refuseFault(record, state.document);
-    return { ...common, action: 'correct', targets: [targetOf(state, slot, record)] };
-  }
-
-  #targetEverywhere(
-    from: Slot,
-    to: Slot,
-    action: 'accept' | 'reject' | 'correct',
-    record: Decided | undefined,
-  ): Target | undefined {
-    const state = this.state.getDocument(to.document.doc);
-    if (action === 'reject') return targetOf(state, to);
-    if (action === 'accept' && to.baseState !== 'lead') {
-      return isOpenCountry(to) ? undefined : targetOf(state, to);
-    }
-    if (record === undefined) throw new RefusedError('invalid', 'expected what the mentions are, found nothing');
-    refuseFault(record, from.document);
-    const carried = carryOver(from, record, to);
-    return carried === undefined || findFault(carried, to.document) !== undefined
-      ? undefined
-      : targetOf(state, to, carried);
-  }
-
-  #common(
-    asked: Asked,
-    slot?: Slot,
-  ): Pick<Decision, 'v' | 'id' | 'by' | 'at' | 'seconds' | 'mode' | 'model' | 'rules'> {
+  #common(asked: Asked, slot?: Slot): Common {
     const model = (slot?.document ?? this.loaded.documents[0])?.line.model;
     return {
       v: 1,
@@ -388,18 +283,4 @@ export class Session implements CardMaker {
     }
     return current;
   }
-}
-
-function refuseFault(record: Decided, document: ReviewDocument): void {
-  const fault = findFault(record, document);
-  if (fault !== undefined) throw new RefusedError('invalid', `expected ${expected[fault]}, found another`, { fault });
-}
-
-/** A country whose code is undecided cannot be right as shown: it has none. */
-function refuseOpen(slot: Slot): void {
-  if (isOpenCountry(slot)) throw new RefusedError('invalid', 'expected a choice of country, found none');
-}
-
-function isOpenCountry({ base }: Slot): boolean {
-  return base.type === 'country' && base.code === undefined;
 }

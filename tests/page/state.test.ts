@@ -6,7 +6,7 @@ import { applyDecisions } from '../../pipeline/ledger/apply.ts';
 import { createLedger } from '../../pipeline/ledger/ledger.ts';
 import type { Decided } from '../../pipeline/ledger/schema.ts';
 import { isStandingMention } from '../../pipeline/page/queue.ts';
-import { RefusedError } from '../../pipeline/page/session.ts';
+import { RefusedError } from '../../pipeline/page/refused.ts';
 import { ReviewState, type Slot, spanOf } from '../../pipeline/page/slots.ts';
 import { asked, nextId, type Review, reviewOf } from './support/session.ts';
 
