@@ -127,6 +127,32 @@ describe.skipIf(isWithoutBrowser)(`the page${isWithoutBrowser ? ` (${whyWithout}
       .toMatchObject([{ action: 'correct', targets: [{ record: { type: 'place', text: 'silos à Tarvel' } }] }]);
   });
 
+  it.each([
+    ['en', 'The span must stay within one sentence.'],
+    ['fr', 'L’étendue doit tenir dans une seule phrase.'],
+  ] as const)('says why a span over two sentences is refused: %s', async (language, words) => {
+    const { page, served, faults } = await open({ language });
+    await until(page, 'Tarvel');
+    await page.evaluate(`
+      const mark = document.querySelector('.passage mark.focus');
+      const walker = document.createTreeWalker(document.querySelector('.passage'), NodeFilter.SHOW_TEXT);
+      let after = walker.nextNode();
+      while (!after.textContent.includes('Le port')) after = walker.nextNode();
+      const range = document.createRange();
+      range.setStart(mark.firstChild, 0);
+      range.setEnd(after, after.textContent.indexOf('Le port') + 'Le port'.length);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+    `);
+    await page.locator('.passage').dispatchEvent('mouseup', { bubbles: true });
+    await expect.poll(() => page.locator('.span-text mark').innerText()).toBe('Tarvel. Le port');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.notice.fault').innerText()).toContain(words);
+    expect(served.decisions()).toEqual([]);
+    // the browser logs what the page was refused, once: nothing else is wrong
+    expect(faults.splice(0)).toEqual([expect.stringContaining('422')]);
+  });
+
   it('corrects a type with one key, and asks only for what is missing', async () => {
     const { page, served } = await open();
     await until(page, 'Tarvel');
