@@ -13,21 +13,23 @@ export type Evidence =
   | 'initials'
   | 'short form'
   | 'curated'
+  | 'reviewed'
   | 'bracket'
   | 'alias';
 
 /**
  * The evidence for an alias.
  *
- * @example evidenceFor('person', 'Gantz', ['Benny Gantz'], false) // 'surname'
- * @example evidenceFor('organisation', 'RSF', ['Reporters sans frontières'], true) // 'initials'
- * @param isListed whether the entity is curated or of an earlier run: what the words do not explain, the list does
+ * @example evidenceFor('person', 'Gantz', ['Benny Gantz']) // 'surname'
+ * @example evidenceFor('organisation', 'RSF', ['Reporters sans frontières'], { isListed: true }) // 'initials'
+ * @param ties what explains an alias that its words do not: the entity is curated or of an earlier run (`isListed`), or a
+ *   person gave it this writing (`isReviewed`)
  */
 export function evidenceFor(
   type: NameMention['type'],
   surface: string,
   names: readonly (string | undefined)[],
-  isListed: boolean,
+  { isListed = false, isReviewed = false }: { readonly isListed?: boolean; readonly isReviewed?: boolean } = {},
 ): Evidence {
   const given = names.filter((name) => name !== undefined);
   if (given.includes(surface)) return 'name';
@@ -37,6 +39,7 @@ export function evidenceFor(
     if (reading !== undefined) return reading === 'same' ? 'spelling' : reading;
   }
   if (isListed) return 'curated';
+  if (isReviewed) return 'reviewed';
   return isAcronymShaped(surface) ? 'bracket' : 'alias';
 }
 

@@ -81,7 +81,9 @@ export function createResolver(
         const tally = tallies.get(entity) ?? newTally(type);
         tallies.set(entity, tally);
         count(tally.names, `${lang}\t${name}`);
-        count(tally.surfaces, `${sentences[mention.sentence]?.lang ?? 'und'}\t${text}`);
+        const surface = `${sentences[mention.sentence]?.lang ?? 'und'}\t${text}`;
+        count(tally.surfaces, surface);
+        if (mention.status === 'corrected' || mention.status === 'added') count(tally.reviewed, surface);
         if (mention.country !== undefined) count(tally.countries, mention.country);
         tally.mentions++;
         if (!seen.has(entity)) tally.documents++;
@@ -106,6 +108,10 @@ export function createResolver(
         if (name !== undefined && name.place >= (names.get(target)?.place ?? 0)) names.set(target, name);
         const sum = merged.get(target) ?? newTally(typeOf.get(target) ?? tally.type);
         merged.set(target, addTally(sum, tally));
+        // a merge that a person decided ties every writing of the entity that it took in
+        if (decided !== undefined && decided.entityOf(entity) !== entity) {
+          for (const [surface, times] of tally.surfaces) count(sum.reviewed, surface, times);
+        }
         if (target === entity) continue;
         const earlier = replaced.get(target);
         if (earlier === undefined) replaced.set(target, [entity]);
@@ -170,7 +176,10 @@ function toEntity(entity: string, tally: Tally, { known, decided }: Naming): Res
         name: text,
         lang: toLanguage(lang),
         count: total,
-        evidence: evidenceFor(tally.type, text, [decided, name, nameFr, nameEn], before !== undefined),
+        evidence: evidenceFor(tally.type, text, [decided, name, nameFr, nameEn], {
+          isListed: before !== undefined,
+          isReviewed: tally.reviewed.has(key),
+        }),
       };
     })
     .sort(

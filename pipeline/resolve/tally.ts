@@ -8,13 +8,23 @@ export interface Tally {
   readonly names: Map<string, number>;
   /** Surfaces, `language of the sentence` tab `surface`, with counts. */
   readonly surfaces: Map<string, number>;
+  /** Those of the surfaces that a person gave to the entity, with counts. */
+  readonly reviewed: Map<string, number>;
   readonly countries: Map<string, number>;
   documents: number;
   mentions: number;
 }
 
 export function newTally(type: NameMention['type']): Tally {
-  return { type, names: new Map(), surfaces: new Map(), countries: new Map(), documents: 0, mentions: 0 };
+  return {
+    type,
+    names: new Map(),
+    surfaces: new Map(),
+    reviewed: new Map(),
+    countries: new Map(),
+    documents: 0,
+    mentions: 0,
+  };
 }
 
 export function count(counts: Map<string, number>, key: string, times = 1): void {
@@ -23,7 +33,7 @@ export function count(counts: Map<string, number>, key: string, times = 1): void
 
 /** Adds the second tally to the first. A document with both is counted twice: `documents` is at most that. */
 export function addTally(sum: Tally, tally: Tally): Tally {
-  for (const key of ['names', 'surfaces', 'countries'] as const) {
+  for (const key of ['names', 'surfaces', 'reviewed', 'countries'] as const) {
     for (const [name, times] of tally[key]) count(sum[key], name, times);
   }
   sum.documents += tally.documents;

@@ -76,7 +76,7 @@ export function documentOfLines({ document, sentences, records }: DocumentLines)
 
 function nameOf(record: DatasetRecord, sentence: number): NameMention | undefined {
   if (record.type === 'country' || record.type === 'figure' || record.type === 'date') return undefined;
-  const { type, start, end, text, score, method, name, entity, candidates, notes } = record;
+  const { type, start, end, text, score, method, status, name, entity, candidates, notes } = record;
   const country = record.type === 'place' ? record.country : undefined;
   return {
     type,
@@ -86,6 +86,7 @@ function nameOf(record: DatasetRecord, sentence: number): NameMention | undefine
     sentence,
     score,
     method,
+    status,
     ...(name === undefined ? {} : { name }),
     ...(entity === undefined ? {} : { entity }),
     ...(country === undefined ? {} : { country }),

@@ -48,6 +48,29 @@ const idOf = (name: string): string => entityIdOf('person', name);
 const [gantz, benny] = [person('Gantz'), person('Benny Gantz')];
 const [amina, aminata, traore] = [person('Amina Diallo'), person('Aminata Diallo'), person('Amina Diallo-Traoré')];
 
+describe('the evidence of a writing', () => {
+  const evidenceOf = (resolution: Resolution, name: string): string | undefined =>
+    resolution.entities.flatMap(({ names }) => names).find((given) => given.name === name)?.evidence;
+
+  it('is a review where a merge ties what the words do not', () => {
+    const merged = resolve([merge([benny, aminata], 'Benny Gantz')]);
+    expect(evidenceOf(merged, 'Aminata Diallo')).toBe('reviewed');
+    expect(evidenceOf(resolve([]), 'Aminata Diallo')).toBe('name');
+  });
+
+  it('is a review where a person gave the mention its name', () => {
+    const given = corpus.map((document) => ({
+      ...document,
+      mentions: document.mentions.map((mention) =>
+        mention.text === 'Aminata Diallo'
+          ? { ...mention, name: 'Benny Gantz', entity: idOf('Benny Gantz'), status: 'corrected' as const }
+          : mention,
+      ),
+    }));
+    expect(evidenceOf(resolve([], given), 'Aminata Diallo')).toBe('reviewed');
+  });
+});
+
 describe('a merge', () => {
   it('gives all mentions the id of the fuller name and keeps the others in `was`', () => {
     const { entities, entityOf, doubts } = resolve([merge([gantz, benny])]);
