@@ -74,15 +74,10 @@ export function findFault(
   if (sentences.length > 0 && (sentence === undefined || !contains(sentence, record))) return 'sentence';
   if (record.type === 'country' && record.code === undefined) return 'code';
   if (record.type === 'figure') {
-    const isRange = record.min !== undefined && record.max !== undefined && record.min <= record.max;
-    if (record.kind === undefined || record.qualifier === undefined) return 'value';
-    return record.qualifier === 'range'
-      ? isRange
-        ? undefined
-        : 'value'
-      : record.value === undefined
-        ? 'value'
-        : undefined;
+    const { kind, qualifier, value, min, max } = record;
+    const hasAmount =
+      qualifier === 'range' ? min !== undefined && max !== undefined && min <= max : value !== undefined;
+    return kind === undefined || qualifier === undefined || !hasAmount ? 'value' : undefined;
   }
   if (record.type === 'date' && !isEdtf(record.edtf ?? '')) return 'edtf';
   return undefined;

@@ -8,12 +8,6 @@ const longestBrackets = 7;
 
 /** @example joinBrackets([{ label: 'ORG', … "CPI" }, { label: 'ORG', … "M" }], document) // [{ label: 'ORG', … "CPI(M)" }] */
 export const joinBrackets: SpanRule = (spans, { text, sentences }) => {
-  if (
-    !spans.some(
-      ({ label, start, end }) => label === 'ORG' && (text[end] === '(' || text.slice(start, end).includes('(')),
-    )
-  )
-    return spans;
   const joined: ModelSpan[] = [];
   for (const span of spans) {
     const last = joined.at(-1);
