@@ -113,11 +113,7 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     .option('--input <folder>', 'documents to run over; the gold texts without their marks where absent')
     .option('--dataset <folder>', 'output to judge in place of a run')
     .option('--corpus <folder>', 'annotated files that lie elsewhere, by the frozen split')
-    .addOption(
-      new Option('--part <part>', 'part of the split that joins from --corpus')
-        .choices(['train', 'dev', 'regression', 'test'])
-        .default('dev'),
-    )
+    .addOption(partOption())
     .option('--json <file>', 'report for programs')
     .option('--by-family', 'figures for each family of files too')
     .option('--errors <number>', 'errors shown a cause', parseCount)
@@ -159,11 +155,7 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     .description('measure scores on gold and write the table of calibration and thresholds')
     .requiredOption('--gold <folder...>', 'texts in the markup of the guideline')
     .option('--corpus <folder>', 'annotated files that lie elsewhere, by the frozen split')
-    .addOption(
-      new Option('--part <part>', 'part of the split that joins from --corpus')
-        .choices(['train', 'dev', 'regression', 'test'])
-        .default('dev'),
-    )
+    .addOption(partOption())
     .option('--table <file>', 'file to write', join(packageFolder(), 'pipeline', 'review', 'data', 'calibration.json'))
     .option('--model <folder>', 'another local model')
     .action(async ({ gold, corpus, part, table, model }: CalibrateFlags) => {
@@ -274,6 +266,12 @@ function parseCount(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('expected a whole number from 1.');
   return count;
+}
+
+function partOption(): Option {
+  return new Option('--part <part>', 'part of the split that joins from --corpus')
+    .choices(['train', 'dev', 'regression', 'test'])
+    .default('dev');
 }
 
 function parseCountOrZero(value: string): number {

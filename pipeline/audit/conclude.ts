@@ -3,26 +3,10 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { findLastStarting } from '../text/span.ts';
 import type { DocumentLines } from '../write/lines.ts';
 import { lowerBound, moreFor } from './bound.ts';
+import type { Conclusion } from './conclusion.ts';
 import { auditPlace } from './order.ts';
 import { type Verdict, verdictsOf } from './verdicts.ts';
 import { wordConclusion } from './words.ts';
-
-export interface Conclusion {
-  readonly type: string;
-  readonly lang: 'fr' | 'en' | 'und' | 'all';
-  /** Size of the random sample. */
-  readonly n: number;
-  readonly right: number;
-  /** Exact one-sided bound: precision is at least this at `confidence`. Four decimals, rounded down. */
-  readonly precision: number;
-  readonly confidence: number;
-  /** How many more right decisions reach the next step; absent at the last one. */
-  readonly next?: { readonly precision: number; readonly more: number };
-  /** Automatically accepted records that nobody has seen. */
-  readonly left: number;
-  /** The same in words. */
-  readonly words: string;
-}
 
 export interface Conclusions {
   /** Takes what is written of a document; its records are forgotten again. */

@@ -1,7 +1,8 @@
 // What a run with a ledger says about its own quality, for `run.json`.
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DocumentLines } from '../write/lines.ts';
-import { type Conclusion, startConclusions } from './conclude.ts';
+import { startConclusions } from './conclude.ts';
+import type { Conclusion } from './conclusion.ts';
 import { type Reading, startReadings } from './reading.ts';
 
 export interface Findings {

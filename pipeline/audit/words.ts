@@ -1,5 +1,5 @@
 // A conclusion as a sentence.
-import type { Conclusion } from './conclude.ts';
+import type { Conclusion } from './conclusion.ts';
 
 const types: Readonly<Record<string, string>> = {
   all: 'all records',

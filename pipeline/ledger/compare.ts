@@ -1,20 +1,10 @@
 // Whether what is extracted is what was decided, and how to say what each is.
 import type { Mention } from '../document.ts';
-import type { Decided } from './schema.ts';
+import { type Decided, decidedKeys } from './schema.ts';
 
-const typed = [
-  'code',
-  'via',
-  'kind',
-  'qualifier',
-  'value',
-  'min',
-  'max',
-  'approximate',
-  'fraction',
-  'unit',
-  'edtf',
-] as const;
+// names are compared apart, the span and its text first of all
+const other: ReadonlySet<string> = new Set(['type', 'text', 'start', 'end', 'name', 'country']);
+const typed = decidedKeys.filter((key) => !other.has(key));
 
 /**
  * Whether a mention is the decided record: span, type and what the type carries. Names are compared when they are known.

@@ -34,6 +34,9 @@ const decided = {
 export const decidedSchema = z.strictObject(decided);
 export type Decided = z.infer<typeof decidedSchema>;
 
+/** The keys of a decided record, in the order in which they are written. */
+export const decidedKeys = decidedSchema.keyof().options;
+
 /** A record, or a lead, as it was shown when the decision was taken. */
 export const shownSchema = z.strictObject({
   ...decided,

@@ -2,19 +2,11 @@
 import type { z } from 'zod';
 import { contextOf, patternOf } from './alike.ts';
 import { cardOf, verdictOf } from './card.ts';
+import type { Conclusion } from '../audit/conclusion.ts';
 import { concludeAll } from '../audit/conclude.ts';
 import type { DocumentLines } from '../write/lines.ts';
 import type { ReviewDocument } from './load.ts';
-import type {
-  Conclusion,
-  Alike,
-  DocumentSummary,
-  DocumentView,
-  EntityQueue,
-  HistoryEntry,
-  Queue,
-  Settings,
-} from './messages.ts';
+import type { Alike, DocumentSummary, DocumentView, EntityQueue, HistoryEntry, Queue, Settings } from './messages.ts';
 import { marksWithin } from './passage.ts';
 import { isWaiting } from './queue.ts';
 import * as requests from './requests.ts';

@@ -1,28 +1,8 @@
 // Records as the page and the ledger name them: which keys of a record are shown, which are decided.
-import { createHash } from 'node:crypto';
-import type { Decided, Shown } from '../ledger/schema.ts';
+import { type Decided, decidedKeys, type Shown } from '../ledger/schema.ts';
 import type { DatasetRecord, LeadLine } from '../write/schema.ts';
 import type { Mention } from './messages.ts';
 
-const decidedKeys = [
-  'type',
-  'text',
-  'start',
-  'end',
-  'name',
-  'country',
-  'code',
-  'via',
-  'kind',
-  'qualifier',
-  'value',
-  'min',
-  'max',
-  'approximate',
-  'fraction',
-  'unit',
-  'edtf',
-] as const;
 const shownKeys = [...decidedKeys, 'id', 'entity', 'score', 'method', 'status', 'candidates'] as const;
 const mentionKeys = [...shownKeys, 'derivation', 'rivals', 'notes'] as const;
 
@@ -58,15 +38,6 @@ export function decidedOf(mention: Mention): Decided | undefined {
  */
 export function isSameDecided(left: Decided, right: Decided): boolean {
   return decidedKeys.every((key) => JSON.stringify(left[key]) === JSON.stringify(right[key]));
-}
-
-/**
- * Ids of records by the contract: of text, start, end and type.
- * @example identify(text)({ start: 0, end: 6, type: 'country' }) // 16 hex digits
- */
-export function identifier(text: string): (record: Pick<Decided, 'start' | 'end' | 'type'>) => string {
-  const hash = createHash('sha256').update(text, 'utf8');
-  return ({ start, end, type }) => hash.copy().update(`\0${start}\0${end}\0${type}`).digest('hex').slice(0, 16);
 }
 
 function pick(from: object, keys: readonly string[]): Record<string, unknown> {

@@ -110,18 +110,6 @@ export interface Filter {
   readonly lang?: 'fr' | 'en' | undefined;
 }
 
-/** What an audit establishes for a type and language. */
-export interface Conclusion {
-  readonly type: string;
-  readonly lang: 'fr' | 'en' | 'und' | 'all';
-  readonly n: number;
-  readonly right: number;
-  readonly precision: number;
-  readonly confidence: number;
-  readonly next?: { readonly precision: number; readonly more: number };
-  readonly left: number;
-}
-
 /** What the page shows around its work, for one mode and filter. */
 export interface Overview {
   /** Grows with each decision, also those of other windows. */

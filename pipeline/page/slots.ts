@@ -3,7 +3,8 @@ import type { Decided, Decision, Target } from '../ledger/schema.ts';
 import { findLastStarting, overlaps } from '../text/span.ts';
 import { History } from './history.ts';
 import type { Loaded, Moved, ReviewDocument } from './load.ts';
-import { identifier, mentionOf, mentionOfLead } from './mention.ts';
+import { recordIds } from '../text/record-id.ts';
+import { mentionOf, mentionOfLead } from './mention.ts';
 import type { Mention, State } from './messages.ts';
 
 interface Touch {
@@ -39,7 +40,7 @@ export interface DocumentState {
   /** Decisions that declared it complete. */
   readonly completions: Decision[];
   /** Ids of records in its text. */
-  readonly identify: ReturnType<typeof identifier>;
+  readonly identify: ReturnType<typeof recordIds>;
 }
 
 export class ReviewState {
@@ -52,7 +53,7 @@ export class ReviewState {
   constructor(loaded: Loaded, decisions: readonly Decision[]) {
     const made = madeRecords(decisions);
     for (const document of loaded.documents) {
-      const state = { document, slots: [], completions: [], identify: identifier(document.text) };
+      const state = { document, slots: [], completions: [], identify: recordIds(document.text) };
       this.documents.set(document.doc, state);
       const same = this.#byText.get(document.textSha256);
       if (same === undefined) this.#byText.set(document.textSha256, [state]);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Conclusion } from '../../pipeline/audit/conclude.ts';
+import type { Conclusion } from '../../pipeline/audit/conclusion.ts';
 import { auditRounds } from '../../pipeline/audit/order.ts';
 import type { Reading } from '../../pipeline/audit/reading.ts';
 import { collect } from '../../pipeline/collect.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadReview } from '../../pipeline/page/load.ts';
-import { identifier } from '../../pipeline/page/mention.ts';
+import { recordIds } from '../../pipeline/text/record-id.ts';
 import { RefusedError } from '../../pipeline/page/refused.ts';
 import { Session } from '../../pipeline/page/session.ts';
 import { folderOf } from '../support/folder.ts';
@@ -440,7 +440,7 @@ describe('a dataset written with the ledger', () => {
     const { input, output } = writeDataset(folder, moved);
     const text = moved['a.txt'].text;
     const start = text.indexOf('Tarvel');
-    const record = identifier(text)({ type: 'person', start, end: start + 6 });
+    const record = recordIds(text)({ type: 'person', start, end: start + 6 });
     writeFileSync(
       join(output, 'decisions.jsonl'),
       `${JSON.stringify({ decision: decision?.id, action: 'accept', target: 0, fate: 'moved', doc: 'a.txt', record })}\n`,

@@ -1,5 +1,5 @@
 // What the audit has established so far, by language and type.
-import type { Conclusion } from '../messages.ts';
+import type { Conclusion } from '../../audit/conclusion.ts';
 import { ask } from './client.ts';
 import { fill, h } from './dom.ts';
 import { say, sayAny } from './words.ts';

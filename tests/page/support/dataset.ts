@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { identifier } from '../../../pipeline/page/mention.ts';
+import { recordIds } from '../../../pipeline/text/record-id.ts';
 import {
   documentSchema,
   entitySchema,
@@ -54,7 +54,7 @@ export function writeDataset(
     mkdirSync(dirname(join(input, doc)), { recursive: true });
     writeFileSync(join(input, doc), text);
     const sentences = sentencesOf(text);
-    const identify = identifier(text);
+    const identify = recordIds(text);
     const sha256 = createHash('sha256').update(text).digest('hex');
     lines.documents.push(
       documentSchema.parse({
