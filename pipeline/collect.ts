@@ -61,10 +61,10 @@ export async function collect({ inputs, output, known, review }: CollectOptions,
         const where = `${input === '-' ? 'standard input' : input}, line ${line.number}`;
         const lines = parse(line.bytes, line.isTooLong, where);
         checkLedger(lines, { review, standing }, where);
-        if (docs.has(lines.document.doc)) {
-          await fail(failedLineOf(failSecond(lines.document)));
-        } else if (lines.document.status === 'failed') {
+        if (lines.document.status === 'failed') {
           await fail(lines.document);
+        } else if (docs.has(lines.document.doc)) {
+          await fail(failedLineOf(failSecond(lines.document)));
         } else {
           const settled = withDuplicate(lines, findDuplicate);
           await sink.add(documentOfLines(settled), settled);

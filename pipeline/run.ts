@@ -127,6 +127,7 @@ function listFiles({ input, output, review }: RunOptions): readonly InputFile[] 
   if (output !== '-')
     refuseOverwriting([input, ...(review === undefined || review === 'none' ? [] : [review])], output);
   const files = listInput(input, {
+    results: fileNames,
     ...(output === '-' ? {} : { output }),
     ...(review === undefined || review === 'none' ? {} : { ledger: review }),
   });

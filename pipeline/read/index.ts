@@ -57,7 +57,8 @@ async function* finish(
   const seen = new Set<string>();
   for await (const document of documents) {
     if (seen.has(document.doc)) {
-      yield failSecond(document);
+      // a fault of its own says more than the id does, and a broken line has no id to rename
+      yield 'failure' in document ? document : failSecond(document);
       continue;
     }
     seen.add(document.doc);

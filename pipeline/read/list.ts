@@ -17,6 +17,8 @@ export interface ListOptions {
   readonly output?: string;
   /** Ledger given by a setting: never an input. */
   readonly ledger?: string;
+  /** Names of the files of a results folder: where a folder holds them all, they are no documents. */
+  readonly results?: readonly string[];
 }
 
 const textExtensions = new Set(['.txt', '.text', '']);
@@ -28,7 +30,7 @@ const ledgerName = 'review.jsonl';
  * @example listInput('seeds')[0] // { path: 'seeds/000_26ee….txt', doc: '000_26ee….txt', kind: 'text' }
  * @throws TamisError `input.missing` where there is nothing at the path
  */
-export function listInput(input: string, { output, ledger }: ListOptions = {}): InputFile[] {
+export function listInput(input: string, { output, ledger, results = [] }: ListOptions = {}): InputFile[] {
   const root = statOf(input);
   if (root === undefined) {
     throw new TamisError('input.missing', `expected a file or a folder at "${input}", found nothing: check the path`);
@@ -36,27 +38,34 @@ export function listInput(input: string, { output, ledger }: ListOptions = {}): 
   if (!root.isDirectory()) return [describe(input, basename(resolve(input)))];
   const skipped = new Set([output, ledger].flatMap((path) => (path === undefined ? [] : [canonical(path)])));
   const files: InputFile[] = [];
-  collect(input, '', skipped, new Set([canonical(input)]), files);
+  collect(input, '', { skipped, results }, new Set([canonical(input)]), files);
   return files.sort((left, right) => (left.doc < right.doc ? -1 : left.doc > right.doc ? 1 : 0));
 }
 
 function collect(
   folder: string,
   prefix: string,
-  skipped: ReadonlySet<string>,
+  rules: { readonly skipped: ReadonlySet<string>; readonly results: readonly string[] },
   parents: ReadonlySet<string>,
   files: InputFile[],
 ): void {
-  for (const entry of entriesOf(folder, prefix, files)) {
+  const entries = entriesOf(folder, prefix, files);
+  const names = new Set(entries.map(({ name }) => name));
+  const isResults = rules.results.length > 0 && rules.results.every((name) => names.has(name));
+  for (const entry of entries) {
     const path = join(folder, entry.name);
     const doc = prefix + entry.name;
     if (entry.name.startsWith('.') || entry.name === ledgerName) continue;
     const target = canonical(path);
-    if (skipped.has(target)) continue;
+    if (rules.skipped.has(target)) continue;
     const status = statOf(path);
     if (status === undefined) {
       const found = entry.isSymbolicLink() ? 'a link that leads nowhere' : 'a name that cannot be opened';
       files.push({ path, doc, kind: 'refused', reason: `expected a file, found ${found}: repair or remove it` });
+    } else if (isResults && rules.results.includes(entry.name)) {
+      const reason =
+        'expected a document, found a file of the results of an earlier run: move that folder out of INPUT';
+      files.push({ path, doc, kind: 'refused', reason });
     } else if (!status.isDirectory()) {
       files.push(describe(path, doc));
     } else if (parents.has(target)) {
@@ -67,7 +76,7 @@ function collect(
         reason: 'expected a folder, found a link to a folder above it: remove the link',
       });
     } else {
-      collect(path, `${doc}/`, skipped, new Set([...parents, target]), files);
+      collect(path, `${doc}/`, rules, new Set([...parents, target]), files);
     }
   }
 }

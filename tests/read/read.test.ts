@@ -46,6 +46,26 @@ describe('a folder', () => {
     expect(listInput(folder, { output: join(folder, 'out') }).map((file) => file.doc)).toEqual(['a.txt']);
   });
 
+  it('refuses by name the results of an earlier run inside the input', () => {
+    const folder = folderOf({
+      'a.txt': 'x',
+      'old/run.json': '{}',
+      'old/dataset.jsonl': '',
+      'old/b.txt': 'y',
+      'c/run.json': '{}',
+    });
+    const kinds = listInput(folder, { results: ['run.json', 'dataset.jsonl'] }).map(
+      ({ doc, kind }) => `${doc} ${kind}`,
+    );
+    expect(kinds).toEqual([
+      'a.txt text',
+      'c/run.json refused',
+      'old/b.txt text',
+      'old/dataset.jsonl refused',
+      'old/run.json refused',
+    ]);
+  });
+
   it('reports links that lead nowhere or in a circle', async () => {
     const folder = folderOf({ 'sub/a.txt': 'a' });
     symlinkSync(join(folder, 'absent.txt'), join(folder, 'broken.txt'));
@@ -133,6 +153,15 @@ describe('JSON lines', () => {
     expect(outcomes(await all(readStream(lines({ id: 'a', text: '1' }, { id: 'a', text: '2' }))))).toEqual([
       'a: ok',
       'a: read.duplicate_id',
+    ]);
+  });
+
+  it('broken alike twice each say their own fault', async () => {
+    const documents = await all(readStream(lines('nonsense', { id: 'a', text: '1' }, 'nonsense')));
+    expect(documents).toMatchObject([
+      { failure: { code: 'read.json' } },
+      { doc: 'a' },
+      { failure: { code: 'read.json' } },
     ]);
   });
 
