@@ -8,11 +8,14 @@ import { goesOn, refuseLone } from './lone.ts';
 import type { Hit } from './match.ts';
 import type { Opinion } from './model.ts';
 import { refuseNearby } from './nearby.ts';
+import { refuseDemonym } from './beside-demonyms.ts';
 import { isLanguageName } from './spoken.ts';
 
 export interface Surroundings {
   readonly sentence: Sentence;
   readonly opinion: Opinion;
+  /** What the model saw at the word before. */
+  readonly previous: Opinion;
   /** Whether the model marked anything at a span; absent where no model has read the document. */
   readonly isMarked: ((span: Span) => boolean) | undefined;
   /** Words of evidence with their counts: those of the sentence, of its paragraph, of the document. */
@@ -93,12 +96,13 @@ function findRefusal(hit: Hit, around: Surroundings): string | undefined {
     if ((isForeign || lang === 'und') && opinion.kind !== 'demonym') return 'foreign';
     if (opinion.kind === 'other' && opinion.label !== 'ORG') return 'name';
     if (!isSeen && isLanguageName(words, first, next, lang)) return 'language';
-    if (isRedCross(words, first)) return 'inside-a-name';
+    const neighbour = refuseDemonym(hit, sentence, around.previous);
+    if (neighbour !== undefined) return neighbour;
     return isLone ? refuseLone(hit, sentence, isMarked) : undefined;
   }
   // "Nobody who hears America": a band; "Monaco, de son côté, a prêté Traoré": a club; "un navire rebaptisé Yemen". No club
   // is called by a country's name of several words: "le Sénégal contre la RD Congo"; but the Holy See is a body as well
-  const isTeam = isActing || (isBody && entry.words.length > 1 && entry.readings[0]?.code !== bodyAsWell);
+  const isTeam = isActing || (isBody && isCountryOnly(hit, sentence));
   if (opinion.kind === 'other' && (opinion.label === 'PER' || (opinion.score >= sureScore && !isTeam)))
     return 'other-name';
   if (entry.conditions.has('article')) {
@@ -109,18 +113,21 @@ function findRefusal(hit: Hit, around: Surroundings): string | undefined {
   return refuseNearby(hit, sentence) ?? (isLone ? refuseLone(hit, sentence, isMarked) : undefined);
 }
 
+/**
+ * A name that no body bears but its country, whatever the model has read: "l'Union européenne et la Mauritanie". Clubs are
+ * called by towns: Monaco, Luxembourg; without an article French has no country: "les fans d'America".
+ */
+function isCountryOnly({ entry, first }: Hit, { words, lang }: Sentence): boolean {
+  if (entry.readings[0]?.code === bodyAsWell) return false;
+  if (lang === 'fr' && /^(?:la|le|l|les|du|au|aux|des|en|')$/u.test(foldTreeWord(words[first - 1]?.text ?? '')))
+    return true;
+  return entry.words.length > 1 && !entry.conditions.has('city');
+}
+
 /** Whether no country is named more often. */
 function isAbout(code: string | undefined, counts: ReadonlyMap<string, number>): boolean {
   const own = code === undefined ? 0 : (counts.get(code) ?? 0);
   return own > 0 && [...counts.values()].every((count) => count <= own);
-}
-
-/** "le Croissant-Rouge libyen", "la Croix-Rouge monégasque": the model often stops before the demonym. */
-function isRedCross(words: readonly Word[], first: number): boolean {
-  const [head, dash, colour] = words.slice(Math.max(0, first - 3), first);
-  return (
-    /^(?:Croix|Croissant)$/u.test(head?.text ?? '') && isDash(dash?.text) && /^[Rr]ouge$/u.test(colour?.text ?? '')
-  );
 }
 
 function baseScore(hit: Hit, { opinion, sentence, isMarked }: Surroundings): number {

@@ -9,18 +9,21 @@ import { findMisspelt } from './misspelt.ts';
 import { type Opinion, readMarks, readOpinions } from './model.ts';
 import { findOfficialStart } from './official.ts';
 import { findSportsCodes, isBracketed } from './sports.ts';
+import { freeSwallowed } from './swallowed.ts';
 
 /**
  * Adds country mentions to a document's proposals. Two passes: the first counts the countries and the evidence, the
- * second decides, since "le Royaume" or "Congo" depend on what else the document speaks of.
+ * second decides, since "le Royaume" or "Congo" depend on what else the document speaks of. Marks of the model that swallow
+ * a country are cut.
  *
  * @example extractCountries(document).mentions // [{ type: 'country', text: 'marocaines', code: 'MA', via: 'demonym', … }]
  */
-export function extractCountries(document: Document): Document {
+export function extractCountries(given: Document): Document {
+  const matched = given.sentences.map((sentence) => matchSentence(sentence.words, sentence.lang));
+  const document = { ...given, modelSpans: freeSwallowed(given, matched) };
   const opinionAt = readOpinions(document);
   // where no model has read, its silence says nothing
   const isMarked = document.modelSpans.length === 0 ? undefined : readMarks(document);
-  const matched = document.sentences.map((sentence) => matchSentence(sentence.words, sentence.lang));
   const evidence = sumEvidence(matched);
   const blocks = new Map<number, Matches[]>();
   for (const [index, { block }] of document.sentences.entries()) {
@@ -46,7 +49,9 @@ export function extractCountries(document: Document): Document {
     const nearer = [matched[index]?.evidence, blockEvidence.get(sentence.block), evidence].filter(
       (one) => one !== undefined,
     );
-    return decide(hit, { sentence, opinion: opinionAt(span), isMarked, evidence: nearer, counts });
+    const before = sentence.words[hit.first - 1];
+    const previous: Opinion = before === undefined ? { kind: 'none' } : opinionAt(before);
+    return decide(hit, { sentence, opinion: opinionAt(span), previous, isMarked, evidence: nearer, counts });
   };
 
   const counts = new Map<string, number>();
@@ -85,12 +90,16 @@ export function extractCountries(document: Document): Document {
       );
     }
   }
-  found.push(...sportsMentions(document, opinionAt), ...misspeltDemonyms(document, found));
+  found.push(...sportsMentions(document, found, opinionAt), ...misspeltDemonyms(document, found));
   return { ...document, mentions: [...document.mentions, ...withoutOverlaps(found)] };
 }
 
 /** Codes of a list of results: "1. Bregy (SUI)". */
-function sportsMentions({ text, sentences }: Document, opinionAt: (span: Span) => Opinion): CountryMention[] {
+function sportsMentions(
+  { text, sentences }: Document,
+  found: readonly CountryMention[],
+  opinionAt: (span: Span) => Opinion,
+): CountryMention[] {
   const mentions: CountryMention[] = [];
   const bracketed: CountryMention[] = [];
   for (const [sentence, { words }] of sentences.entries()) {
@@ -108,7 +117,14 @@ function sportsMentions({ text, sentences }: Document, opinionAt: (span: Span) =
     }
   }
   const codes = new Set([...mentions, ...bracketed].map((mention) => mention.code));
-  return codes.size > 1 ? [...mentions, ...bracketed] : mentions;
+  // "Pilar Geijo (Argentine)" above it shows the list as well
+  const isListed = found.some(
+    ({ start, end }) =>
+      text.slice(start - 2, start) === ' (' &&
+      text.charAt(end) === ')' &&
+      isPersonAt(opinionAt({ start: start - 3, end: start - 2 })),
+  );
+  return codes.size > 1 || isListed ? [...mentions, ...bracketed] : mentions;
 }
 
 function isPersonAt(opinion: Opinion): boolean {

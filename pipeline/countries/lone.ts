@@ -23,7 +23,7 @@ const offices =
  * @example refuseLone(hit, sentence, () => false) // 'unseen-name' for "Bahrain" in "the riders of Bahrain Victorious"
  */
 export function refuseLone(hit: Hit, sentence: Sentence, isMarked: (span: Span) => boolean): string | undefined {
-  if (isInUnseenName(hit, sentence, isMarked)) return 'unseen-name';
+  if (isInUnseenName(hit, sentence, isMarked) || isNewspaper(hit, sentence)) return 'unseen-name';
   return hit.entry.via === 'demonym' && isLoneLanguage(hit, sentence) ? 'language' : undefined;
 }
 
@@ -33,7 +33,10 @@ export function refuseLone(hit: Hit, sentence: Sentence, isMarked: (span: Span) 
  */
 export function goesOn({ next, first }: Hit, { words }: Sentence, isMarked: (span: Span) => boolean): boolean {
   const after = nextWord(words, next);
-  return isFree(after, isMarked) && !isTitle(words, first);
+  if (isTitle(words, first)) return false;
+  // "Nigeria Premier Football League", but not "Nigeria President Bola Tinubu", whom the model has marked
+  const isOffice = after !== undefined && /^(?:Premier|National|Grand|People|General|Open)$/u.test(after.text);
+  return isFree(after, isMarked) || (isOffice && isFree(words[next + 1], isMarked));
 }
 
 /** "Slip français", "Maroc Telecom", "France 5": a capital or a number beside it that belongs to no other name. */
@@ -50,6 +53,16 @@ function isInUnseenName({ first, next, entry }: Hit, sentence: Sentence, isMarke
   const before = words[index];
   // the first word of a sentence has its capital anyway
   return index > 0 && words[index - 1]?.kind === 'letters' && isFree(before, isMarked);
+}
+
+/** "Ouf, Le Mauricien titre": a newspaper keeps the capital of its article. */
+function isNewspaper({ first, entry }: Hit, { words, lang }: Sentence): boolean {
+  const word = words[first];
+  if (lang !== 'fr' || entry.via !== 'demonym' || word === undefined || !startsUpper(word.text)) return false;
+  if (word.text.length > 1 && word.text === word.text.toUpperCase()) return false;
+  const before = words[first - 1]?.text ?? '';
+  const earlier = words[first - 2];
+  return /^(?:Le|La|Les)$/u.test(before) && (earlier?.kind === 'letters' || earlier?.text === ',');
 }
 
 /** A capital that belongs to no mark of the model and begins no country. */
@@ -97,10 +110,13 @@ const frenchLanguages = new Set(
     .filter(({ code }) => languageCodes.has(code))
     .flatMap(({ fr = '' }) => fr.split('|').map((entry) => foldTreeWord((entry.split('/')[0] ?? '').replace('=', '')))),
 );
+// words before a language that are no noun: "il parle pas francais", "un mauvais allemand"
+const beforeLanguage =
+  /^(?:l|le|la|les|d|de|du|des|au|aux|en|un|son|mon|ton|ce|cet|leur|notre|votre|pas|peu|ni|et|ou|puis|que|qu|plus|mieux|mal|bien|tres|tout|couramment|surtout|vers|depuis|bon|mauvais|vieux|parl\w+|dit|dis|lit|ecrit|compren\w+|appren\w+|appris|enseign\w*)$/u;
 const predicate = /^(?:is|was|are|were|be|been|am|s|re|m|both|being|sont|est|etait|soit)$/u;
 // what may follow a language: no noun of its own
 const englishFollowers =
-  /^(?:and|or|nor|on|at|to|for|by|with|when|while|but|that|as|only|is|was|from|in|of|like|not|where|there|does|do|did|has|had|will|would|must|may|can|could|should|kept|until|since|before|after|because|so|too|also|than|here|now|then|if|though|disappears?|versions?|teachers?|class(?:es)?|texts?|words?|lessons?|subtitles?|courses?)$/u;
+  /^(?:and|or|nor|on|at|to|for|by|with|when|while|but|that|as|only|is|was|from|in|of|like|not|where|there|does|do|did|has|had|will|would|must|may|can|could|should|kept|until|since|before|after|because|so|too|also|than|here|now|then|if|though|every|each|today|yesterday|tonight|again|first|alone|instead|all|during|between|about|through|without|disappears?|versions?|teachers?|class(?:es)?|texts?|words?|lessons?|subtitles?|courses?)$/u;
 
 /** A language where the model saw no demonym: "My French is rusty", "il parle pas francais", "Amharic a must, French not". */
 function isLoneLanguage({ first, next, entry }: Hit, { words, lang }: Sentence): boolean {
@@ -115,6 +131,9 @@ function isLoneLanguage({ first, next, entry }: Hit, { words, lang }: Sentence):
     return !isNext || englishFollowers.test(foldTreeWord(after.text));
   }
   if (lang !== 'fr' || !frenchLanguages.has(folded)) return false;
+  // "l'état-major estonien, en désignant la carte": after a noun of its own it is an adjective
+  const before = words[first - 1];
+  if (before?.kind === 'letters' && !beforeLanguage.test(foldTreeWord(before.text))) return false;
   const isCapitals = word.text === word.text.toUpperCase();
   if (startsUpper(word.text) && !isCapitals) return false;
   // "le français Arsène Wenger"

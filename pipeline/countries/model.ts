@@ -4,7 +4,7 @@ import { bySpan, contains, findLastStarting, overlaps, type Span } from '../text
 
 // before or after a country inside a longer place, these words change nothing: "les Émirats", "sud de l'Italie", "Paris, France"
 const emptyWords =
-  /^(?:[\s,;:()/–—-]|['’](?!\p{L}*\s)|\b(?:l['’]|d['’]|les?|la|des?|du|the|of|nord|sud|est|ouest|centre|north|south|east|west|northern|southern|eastern|western|central|méridionale?|septentrionale?|orientale?|occidentale?|centrale?|['’]s)(?![\p{L}]))*$/u;
+  /^(?:[\s,;:()/–—-]|['’](?!\p{L}*\s)|\b(?:[Ll]['’]|d['’]|[Ll]es?|[Ll]a|des?|du|[Tt]he|of|nord|sud|est|ouest|centre|north|south|east|west|northern|southern|eastern|western|central|méridionale?|septentrionale?|orientale?|occidentale?|centrale?|['’]s)(?![\p{L}]))*$/u;
 
 /** How the model's spans stand to a place. */
 export type Opinion =

@@ -19,6 +19,11 @@ export function refuseNearby(hit: Hit, { words, lang }: Sentence): string | unde
   if (isParty(words, findOfficialStart(words, first), next)) return 'lawsuit';
   if (isRiver(hit, words, lang)) return 'river';
   if (entry.conditions.has('city') && isCity(words, first, lang)) return 'city';
+  if (isDateline(hit, words)) return 'city';
+  if (isTeam(words, first)) return 'team';
+  // "La Réunion des musées nationaux"
+  if (lang === 'fr' && entry.readings[0]?.code === 'RE' && /^(?:des|du|de)$/u.test(words[next]?.text ?? ''))
+    return 'meeting';
   if (lang === 'en' && entry.form === 'Georgia' && isAfterTown(words, first, next)) return 'town';
   return isTown(words.slice(next, next + 5)) ? 'town' : undefined;
 }
@@ -37,7 +42,7 @@ const bareStates = new Set(['niger', 'senegal', 'paraguay', 'uruguay']);
 const riverNouns =
   /^(?:crues?|rives?|berges?|bords?|embouchure|boucle|delta|cours|eaux|affluents?|sources?|lit|rapides|meandres?|debit|estuaire|banks?|mouth|bend|waters|tributary|tributaries|flooding|estuary)$/u;
 const riverVerbs =
-  /^(?:,? ?(?:un |le |troisieme |grand |long )*(?:fleuve|riviere|river)\b|(?:prend sa source|se jette|coule|arrose|serpente|deborde|debouche|est en crue|decrit|flows|overflowed|burst its banks))/u;
+  /^(?:(?:,|est|is)? ?(?:un |le |a |the |troisieme |deuxieme |plus |grand |long |second |longest )*(?:fleuve|riviere|river)\b|(?:prend sa source|se jette|coule|arrose|serpente|deborde|debouche|est en crue|decrit|flows|overflowed|burst its banks))/u;
 
 /** "les rives du Niger", "l'embouchure de la Gambie", "the bridge over the Niger", "Niger, river". */
 function isRiver({ first, next }: Hit, words: readonly Word[], lang: string): boolean {
@@ -61,6 +66,22 @@ function isCity(words: readonly Word[], first: number, lang: string): boolean {
   if (lang === 'fr' && before === 'a') return true;
   if (lang === 'fr' && before === 'de' && cityNouns.test(foldedAt(words, first - 2))) return true;
   return foldedAt(words, first) === 'luxembourg' && courts.test(joinFolded(words.slice(Math.max(0, first - 7), first)));
+}
+
+/** "l'équipe d'Australie", "l'équipe de France": a team by name (guideline), with the article it is a team from there. */
+function isTeam(words: readonly Word[], first: number): boolean {
+  const link = foldedAt(words, first - 1) === "'" ? foldedAt(words, first - 2) : foldedAt(words, first - 1);
+  const head = foldedAt(words, foldedAt(words, first - 1) === "'" ? first - 3 : first - 2);
+  return (link === 'd' || link === 'de') && head === 'equipe';
+}
+
+/** States that share the name of their capital and are no city-state. */
+const capitals = new Set(['DJ', 'LU', 'KW', 'PA', 'GT', 'MX', 'ST']);
+
+/** "DJIBOUTI, 8 mars 2020": where the report was written. */
+function isDateline({ entry, first, next }: Hit, words: readonly Word[]): boolean {
+  if (first > 0 || entry.words.length > 1 || !capitals.has(entry.readings[0]?.code ?? '')) return false;
+  return words[next]?.text === ',' && words[next + 1]?.kind === 'digits';
 }
 
 const americanStates =

@@ -15,7 +15,7 @@ const links = {
 // what may follow a language that no noun follows: "le français y est déjà", "in French and English"
 const afterLanguage = {
   fr: /^(?:et|ou|y|est|a|pour|dans|qui|que|comme|par|avec|sans|sur|ni|puis|mais|au|aux|en|etait|reste|impeccable|courant|oral|ecrit)$/u,
-  en: /^(?:and|or|on|at|to|for|by|with|when|while|but|that|as|only|is|was|from)$/u,
+  en: /^(?:and|or|on|at|to|for|by|with|when|while|but|that|as|only|is|was|from|every|each|today|yesterday|tonight|again|first|alone|instead|too|all|during|between|about|through|without|or)$/u,
 } as const;
 const beforeLanguage = {
   fr: /^(?:le|l|du|de|d|au|en|'|bon|mauvais|vieux|meilleur)$/u,
@@ -46,6 +46,8 @@ export function isLanguageName(words: readonly Word[], first: number, next: numb
     if (after?.text === '-' && /^(?:speak|language)/u.test(words[next + 1]?.text ?? '')) return true;
     if (englishNouns.test(after?.text ?? '')) return true;
     if (englishPlural.test(surface)) return false;
+    // "The Albanian for “autonomy” ate the afternoon"
+    if (before === 'the' && after?.text === 'for') return true;
   }
   // "Andreïeva (russe : …)", "Dvořák (Czech: …)"
   if (before === '(' && /^[:[]$/u.test(after?.text ?? '')) return true;

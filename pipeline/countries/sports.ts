@@ -10,6 +10,9 @@ const byCode = new Map([
   ...readTable('countries/data/olympic.tsv').map(({ olympic = '', code = '' }): [string, string] => [olympic, code]),
 ]);
 
+// days and months of a programme as well: Monaco and Monday, Morocco and mardi, Venezuela and vendredi, Samoa and samedi
+const calendarWords = new Set(['MON', 'MAR', 'VEN', 'SAM']);
+
 /**
  * Words that are a three-letter code in capitals, whatever they mean where they stand.
  * @example findSportsCodes(words) // [{ index: 3, code: 'CH' }] for "1. Bregy (SUI)"
@@ -17,7 +20,8 @@ const byCode = new Map([
 export function findSportsCodes(words: readonly Word[]): { readonly index: number; readonly code: string }[] {
   return words.flatMap((word, index) => {
     const code = word.text.length === 3 ? byCode.get(word.text) : undefined;
-    return code === undefined ? [] : [{ index, code }];
+    const isDay = calendarWords.has(word.text) && !isBracketed(words, index);
+    return code === undefined || isDay ? [] : [{ index, code }];
   });
 }
 

@@ -257,3 +257,91 @@ describe('ambiguity', () => {
     });
   });
 });
+
+describe('marks that take in more than a name are cut', () => {
+  test.each<[string, 'fr' | 'en', string, Marks, string[]]>([
+    ['two sides', 'fr', 'Le match France-Belgique.', [['LOC', 'France-Belgique']], ['France=FR', 'Belgique=BE']],
+    [
+      'two sides',
+      'fr',
+      'La frontière Mexique–États-Unis.',
+      [['LOC', 'Mexique–États-Unis']],
+      ['Mexique=MX', 'États-Unis=US'],
+    ],
+    ['two sides', 'en', 'An India-Pakistan truce.', [['LOC', 'India-Pakistan']], ['India=IN', 'Pakistan=PK']],
+    ['one name', 'fr', 'En Guinée-Bissau.', [['LOC', 'Guinée-Bissau']], ['Guinée-Bissau=GW']],
+    ['the demonym outside', 'fr', 'Dans les Alpes suisses.', [['LOC', 'Alpes suisses']], ['suisses=CH']],
+    [
+      'the demonym outside',
+      'fr',
+      'La frontière gréco-turque.',
+      [['LOC', 'frontière gréco-turque']],
+      ['gréco=GR', 'turque=TR'],
+    ],
+    ['a whole', 'fr', 'Le Kurdistan irakien.', [['LOC', 'Kurdistan irakien']], []],
+    ['a whole', 'fr', 'La péninsule coréenne.', [['LOC', 'péninsule coréenne']], []],
+    [
+      'a body of every state',
+      'fr',
+      'L’état-major nigérian se tait.',
+      [['ORG', 'état-major nigérian']],
+      ['nigérian=NG'],
+    ],
+    ['a body of every state', 'en', 'The Syrian army left.', [['ORG', 'Syrian army']], ['Syrian=SY']],
+    ['a body with a name', 'fr', 'Le Parlement djiboutien.', [['ORG', 'Parlement djiboutien']], []],
+    ['a body with a name', 'en', 'The Indian Air Force.', [['ORG', 'Indian Air Force']], []],
+    ['a ministry', 'fr', 'Le ministère israélien de la Défense.', [['PER', 'Défense']], []],
+    ['a minister', 'fr', 'Le ministre israélien de la Défense.', [['PER', 'Défense']], ['israélien=IL']],
+    [
+      'a heading',
+      'fr',
+      'LE SENEGAL PASSE, L’ALGERIE ELIMINEE',
+      [['LOC', 'ALGERIE ELIMINEE']],
+      ['SENEGAL=SN', 'ALGERIE=DZ'],
+    ],
+    ['a heading', 'en', 'MEXICO CITY SINKS', [['LOC', 'MEXICO CITY']], []],
+    ['an article', 'fr', 'La Turquie attend.', [['LOC', 'La Turquie']], ['Turquie=TR']],
+    ['a country read as a body', 'fr', 'Non ratifiée par le Koweït.', [['ORG', 'Koweït']], ['Koweït=KW']],
+    ['a club', 'fr', 'Monaco a prêté Traoré.', [['ORG', 'Monaco']], []],
+  ])('%s (%s): %s', (_phenomenon, lang, text, marks, expected) => {
+    expect(codesOf(text, lang, marks)).toEqual(expected);
+  });
+});
+
+describe('near misses of a country', () => {
+  test.each<[string, 'fr' | 'en', string, Marks, string[]]>([
+    ['a team', 'fr', 'Anna suit l’équipe d’Australie.', [['PER', 'Anna']], []],
+    ['a meeting', 'fr', 'Anna dirige La Réunion des musées.', [['PER', 'Anna']], []],
+    ['a surname', 'fr', 'Demandez à Philippin.', [['DEM', 'Philippin']], []],
+    [
+      'a surname',
+      'fr',
+      'Signé Hansruedi Allemand.',
+      [
+        ['PER', 'Hansruedi'],
+        ['DEM', 'Allemand'],
+      ],
+      [],
+    ],
+    ['a newspaper', 'fr', 'Hier, Le Mauricien titrait avec Anna.', [['PER', 'Anna']], []],
+    ['an adjective, no language', 'fr', 'Anna, de l’état-major estonien, attend.', [['PER', 'Anna']], ['estonien=EE']],
+    ['a language', 'en', 'Anna prints a page in French every Thursday.', [['PER', 'Anna']], []],
+    ['a language', 'en', 'Anna asked the Albanian for “autonomy”.', [['PER', 'Anna']], []],
+    ['a day', 'en', 'MON. Anna saw a drone.', [['LOC', 'MON']], []],
+    ['a dateline', 'fr', 'DJIBOUTI, 8 mars 2020', [['LOC', 'DJIBOUTI']], []],
+    ['a river', 'fr', 'Le Congo est un fleuve.', [['LOC', 'Congo']], []],
+  ])('%s (%s): %s', (_phenomenon, lang, text, marks, expected) => {
+    expect(codesOf(text, lang, marks)).toEqual(expected);
+  });
+
+  test('a code after a person counts in a list with countries in brackets', () => {
+    const text = 'Geijo (Argentine), Pozzobon (ITA)';
+    expect(
+      codesOf(text, 'fr', [
+        ['PER', 'Geijo'],
+        ['PER', 'Pozzobon'],
+        ['LOC', 'Argentine'],
+      ]),
+    ).toEqual(['Argentine=AR', 'ITA=IT']);
+  });
+});
