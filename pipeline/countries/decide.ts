@@ -1,8 +1,6 @@
 // What a hit means where it stands: which country, how sure, or nothing at all. Each refusal and each choice has its name.
 import type { Candidate, CountryMention, Sentence } from '../document.ts';
-import { isDash } from '../text/line.ts';
 import type { Span } from '../text/span.ts';
-import type { Word } from '../text/words.ts';
 import { countries, foldTreeWord, noCountry, type Reading } from './lexicon.ts';
 import { goesOn, refuseLone } from './lone.ts';
 import type { Hit } from './match.ts';
