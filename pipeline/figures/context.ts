@@ -2,6 +2,7 @@
 import { isDash, isTight, type Line } from '../text/line.ts';
 import { findClock, skipGlued } from './clock.ts';
 import { findPhone } from './phones.ts';
+import { findUnit } from './units.ts';
 import { isLabel } from './words.ts';
 
 /** Ordinal endings against digits. */
@@ -17,6 +18,8 @@ export function findNonFigure(line: Line, index: number): number | undefined {
   return (
     findClock(line, index) ??
     findOrdinal(line, index) ??
+    findKeycap(line, index) ??
+    findEra(line, index) ??
     findPhone(line, index) ??
     findCode(line, index) ??
     findListNumber(line, index)
@@ -33,6 +36,30 @@ export function isOrdinalEnd(line: Line, index: number): boolean {
   return isTight(line, index - 1) && ordinals.test(line.lower[index] ?? '');
 }
 
+/** "1️⃣ The big one": a digit in a box opens an entry of a list. */
+function findKeycap(line: Line, index: number): number | undefined {
+  const after = line.words[index + 1];
+  return after !== undefined && isTight(line, index) && /^[\uFE0F\u20E3]+$/u.test(after.text) ? index + 2 : undefined;
+}
+
+/** "in 3000 BC", "en 493 av. J.-C.": years before our era are no dates of the project and no figures either. */
+function findEra(line: Line, index: number): number | undefined {
+  if (line.words[index + 1]?.kind !== 'letters') return undefined;
+  const text = line.words[index + 1]?.text ?? '';
+  if (line.lang === 'fr')
+    return /^(?:av|avant|ap|après)$/.test(line.lower[index + 1] ?? '') && isEra(line, index + 2)
+      ? index + 2
+      : undefined;
+  return /^(?:BCE?|AD|CE)$/.test(text) ? index + 2 : undefined;
+}
+
+/** "J.-C." or "notre ère" after "avant", "av.". */
+function isEra(line: Line, index: number): boolean {
+  const at = line.lower[index] === '.' ? index + 1 : index;
+  if (line.lower[at] === 'notre') return line.plain[at + 1] === 'ere';
+  return line.words[at]?.text === 'J' || line.plain[at] === 'jesus';
+}
+
 /** "A320", "5G", "F-35", "L. 332-1", "1.2.3", "12/5", "4x4", "U+00E9", "#3", "@zoe12". */
 function findCode(line: Line, index: number): number | undefined {
   const before = line.words[index - 1];
@@ -41,6 +68,10 @@ function findCode(line: Line, index: number): number | undefined {
     if ('@#_/\\&=*['.includes(before.text)) return index + 1;
     const earlier = line.words[index - 2];
     const isInner = earlier !== undefined && isTight(line, index - 2);
+    // "section 44(3)", "7-6(5)"
+    if (before.text === '(' && isInner && earlier.kind === 'digits') return index + 1;
+    // "[13–14]": places in a list of references
+    if (isDash(before.text) && line.lower[index + 1] === ']' && earlier?.kind === 'digits') return index + 1;
     // "90e+2"
     if (before.text === '+' && isInner && earlier.kind !== 'mark') return index + 1;
     if (
@@ -56,6 +87,13 @@ function findCode(line: Line, index: number): number | undefined {
   if (after === undefined || !isTight(line, index)) return undefined;
   const beyond = line.words[index + 2];
   const goesOn = beyond !== undefined && isTight(line, index + 1);
+  // "800-TIPS", "UPDATE 2-Zambian miners": digits tied to a capital are a name's
+  if (isDash(after.text) && goesOn && /^\p{Lu}\p{L}/u.test(beyond.text) && !findsUnit(line, index + 2))
+    return index + 2;
+  // "LS1 4AB", "1C_412": the end of a postal code, the front of a file number
+  if (after.kind === 'letters' && /^\p{Lu}{1,2}$/u.test(after.text) && isCodeTail(line, index)) return index + 2;
+  // "0=female, 1=male"
+  if (after.text === '=') return index + 2;
   if (after.text === '/' && goesOn && beyond.kind === 'digits') return index + 3;
   // "1/ Ce matin", "90+4", "4X4"
   // odds and proportions: 3:1
@@ -76,6 +114,22 @@ function findCode(line: Line, index: number): number | undefined {
       return skipGlued(line, index + 1);
   }
   return undefined;
+}
+
+/** A unit with a capital: "a 20-MW plant", "a 30-Mbit/s line". */
+function findsUnit(line: Line, index: number): boolean {
+  return findUnit(line, index, true) !== undefined;
+}
+
+/** Whether "4AB" ends the postal code "LS1 4AB", "1N4" that of "H1M 1N4", or "_" goes on with a file number. */
+function isCodeTail(line: Line, index: number): boolean {
+  if (line.lower[index + 2] === '_' && isTight(line, index + 1)) return true;
+  const isShort = (line.words[index]?.text.length ?? 0) === 1;
+  const before = line.words[index - 1];
+  if (!isShort || before === undefined || !isTight(line, index - 2)) return false;
+  const isDigitLetter = before.kind === 'digits' && /^\p{Lu}{1,2}$/u.test(line.words[index - 2]?.text ?? '');
+  const isLetter = /^\p{Lu}$/u.test(before.text) && line.words[index - 2]?.kind === 'digits';
+  return isDigitLetter || isLetter;
 }
 
 /** "1. Name", "2) Name", "(3)" at the start of a line. */

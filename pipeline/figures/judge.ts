@@ -37,6 +37,9 @@ export function judge(line: Line, figure: Found, amount: Amount, next: number): 
   if (figure.unit !== undefined) return isRouteNumber(line, figure, amount, value) ? { next } : { draft: figure, next };
   const isPlain = amount.form === 'digits' && amount.parts.length === 1;
   if (isPlain && isLabelled(line, amount.first) && !countsAfterLabel(line, figure, amount)) return { next };
+  // "Number eight Kristian Parker": a player; "numbers five", "may number ten" count
+  if (amount.form === 'words' && line.lower[figure.first - 1] === 'number' && isNamedByNumber(line, figure))
+    return { next };
   if (line.lang === 'fr' && isFrenchName(line, figure, amount, isPlain)) return { next };
   const isSimple = isPlain || (amount.form === 'words' && amount.parts.length === 1);
   if (isSimple && figure.qualifier !== 'range' && isBareAge(line, figure, amount.first, value)) {
@@ -55,6 +58,11 @@ export function judge(line: Line, figure: Found, amount: Amount, next: number): 
   }
   if (figure.kind === 'ratio' || figure.isOne || figure.rule === 'range') return { draft: figure, next };
   return { draft: { ...figure, rule: amount.form === 'digits' ? 'bare' : 'bare-words' }, next };
+}
+
+/** Whether "number" is a name's: a capital follows, or it opens the sentence. */
+function isNamedByNumber(line: Line, figure: Found): boolean {
+  return figure.first < 2 || /^\p{Lu}/u.test(line.words[figure.next]?.text ?? '');
 }
 
 /** "une vingtaine d'élus", "a 19-page ruling": the link, and the noun against the number, belong to the span. */

@@ -89,6 +89,8 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
     )
       continue;
     if (word.kind === 'digits' && at > first && isTight(line, at - 1)) continue;
+    // "150 Boeing 737s", "two Tupolev 154 jets": the number of a model between its maker and its plural
+    if (isModelNumber(line, first, at)) continue;
     if (word.text === 's' && at > first && line.words[at - 1]?.kind === 'digits' && isTight(line, at - 1)) {
       head = at;
       continue;
@@ -146,13 +148,27 @@ function endOfSingular(line: Line, first: number, last: number): number | undefi
     if (
       end !== undefined &&
       (isThirdPerson(lower) ||
-        /(?:ed|ly)$|^(?:goes|went|sits|hired|took|led|ran|left|came|gave|made|got|stayed|serves|had)$/.test(lower))
+        (/(?:ed|ly)$/.test(lower) && !nounsInLy.test(lower)) ||
+        /^(?:goes|went|sits|hired|took|led|ran|left|came|gave|made|got|stayed|serves|had)$/.test(lower))
     )
       break;
     end = at;
   }
   return end;
 }
+
+/** "737" of "Boeing 737s": a capital before it, and an "s" against it or a plural after it. */
+function isModelNumber(line: Line, first: number, index: number): boolean {
+  if (line.words[index]?.kind !== 'digits' || index === first) return false;
+  if (!/^\p{Lu}\p{L}+$/u.test(line.words[index - 1]?.text ?? '')) return false;
+  if (line.words[index + 1]?.text === 's' && isTight(line, index)) return true;
+  const after = line.words[index + 1];
+  return !isTight(line, index) && after !== undefined && /^[a-z]{3,}$/.test(after.text) && isPlural(line, index + 1);
+}
+
+/** Nouns that end as adverbs do: "a fifth of iPhone assembly". */
+const nounsInLy =
+  /^(?:assembly|family|supply|reply|monopoly|anomaly|jelly|belly|bully|rally|ally|butterfly|homily|folly|doily|lily|july|italy|oligopoly|gully|weekly|daily|monthly|quarterly|seed|feed|speed|breed|weed|need|shed|bed|reed|steed|deed|creed|greed)$/;
 
 /** "F" of "F-16s", "350" of "A350-900": capitals or digits against the hyphen. */
 function isCodeStart(line: Line, index: number): boolean {
@@ -220,10 +236,26 @@ function addEquals(line: Line, end: number): number {
   let next = end;
   let at = end;
   while (line.lower[at] === ',' && isPlainPlural(line, at + 1)) at += 2;
-  // "owns two buses and drives the newer one": an article makes the second word a verb
-  const isVerb = /^(?:the|a|an|his|her|its|their|to|that|in|on|for|with|from)$/.test(line.lower[at + 2] ?? '');
-  if ((line.lower[at] === 'and' || line.lower[at] === 'or') && isPlainPlural(line, at + 1) && !isVerb) next = at + 2;
+  if (
+    (line.lower[at] === 'and' || line.lower[at] === 'or') &&
+    isPlainPlural(line, at + 1) &&
+    !isNextVerb(line, at, end)
+  )
+    next = at + 2;
   return next;
+}
+
+/** Words that open an object: what stands before them after "and" is a verb. */
+const objectOpeners =
+  /^(?:the|a|an|his|her|its|their|to|that|in|on|for|with|from|some|about|around|nearly|almost|more|at|up|over|several|many|another)$/;
+
+/** "owns two buses and drives the newer one", "killed three people and wounded eleven", "employs 40 people and plans 12 more". */
+function isNextVerb(line: Line, and: number, end: number): boolean {
+  const after = and + 2;
+  if (objectOpeners.test(line.lower[after] ?? '')) return true;
+  if (line.words[after]?.kind === 'digits' || isNumberWord(line, after)) return true;
+  // "people and wounded others": what befell people is counted beside them only where it is counted first
+  return states.test(line.lower[and + 1] ?? '') && !states.test(line.lower[end - 1] ?? '');
 }
 
 function isPlainPlural(line: Line, index: number): boolean {

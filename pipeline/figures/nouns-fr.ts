@@ -31,7 +31,7 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
   if (/^(?:seule?s?|autres?)$/.test(line.lower[head] ?? '')) return undefined;
   if (isVote(line, head, index)) return { first: head, next: head + 1 };
   if (!isNoun(line, head)) return undefined;
-  const look = at === index ? lookAt(line, head) : 'noun';
+  const look = at === index ? lookAt(line, head, index) : 'noun';
   if (look === 'verb') return undefined;
   let next = endOfWord(line, head);
   while (isAdjective(line, next)) next = endOfWord(line, next);
@@ -115,31 +115,58 @@ function isDemonym(word: string): boolean {
 const saidOfOthers =
   /^(?:mortel(?:le)?s|morte?s|graves|lég(?:er|ère)s|positi(?:f|ve)s|acti(?:f|ve)s|nationa(?:ux|les)|municipa(?:ux|les)|régiona(?:ux|les)|neu(?:f|ve)s|vides|gratuite?s|malades|vivante?s|célibataires|suspecte?s|féminin(?:e)?s|masculin(?:e)?s|ouvert(?:e)?s|publi(?:c|que)s|privé(?:e)?s|entrante?s|sortante?s|venu(?:e)?s|définiti(?:f|ve)s|sérieu(?:x|ses)|présente?s|absente?s)$/;
 
+/** Past participles in the plural that name nothing themselves: "312 dossiers entrés, 310 sortis", "dont deux cents venus du Kerala". */
+const participles =
+  /^(?:promis|mis|pris|investis|admis|compris|assis|repris|permis|commis|soumis|transmis|remis|mortes|sortis|venue?s|issus|vendue?s|perdue?s|rendue?s|connue?s|conçue?s|attendue?s|prévue?s|retenue?s|obtenue?s|revendue?s|reconnue?s|construite?s|détruite?s|réduite?s|couverts|ouverts|offerte?s|guérie?s|finie?s|réussie?s|établie?s|partis|parus|vus|lue?s|survenue?s|entretenue?s|suspendue?s|défendue?s|étendue?s|conduite?s|traduite?s|introduite?s|démolie?s|saisis|remplie?s|fournie?s|réunie?s|bâtie?s|nées?|nés)$/;
+
+/** … and those that name things too: "dont neuf sorties en single", but "trois sorties". */
+const nounOrParticiple =
+  /^(?:sorties|issues|tenues|vues|reçue?s|parties|parues|couvertes|ouvertes|saisies|produite?s|écrite?s|inscrite?s|morte?s|principaux|principales)$/;
+
+/** Subjects behind their verb: "Combien d'élèves, dit-elle, …". */
+const pronouns = /^(?:ils?|elles?|on|nous|vous|je|tu|ce|ci|là|t|moi|toi|eux|même)$/;
+
+/** Words of other languages that are plural as they are. */
+const unmarkedPlurals =
+  /^(?:tumuli|graffiti|graffitis|stimuli|scenarii|paparazzi|confetti|spaghetti|brocoli|bitcoin|kata|putti|soli|torii|ryokan|kanji|haïku|maki|sushi|samouraï|riad|ksour|mudra|kleśa|sadhu|inuit|apparatchiki)$/;
+
 /**
  * What a word right after a number above one looks like: plurals end in s, x or z, "huit fonctionnent" has a verb there, and
  * "dont six signalées", "dont deux mortels" say something of a noun that may stand elsewhere.
  */
-function lookAt(line: Line, index: number): 'noun' | 'doubtful' | 'verb' {
+function lookAt(line: Line, index: number, number: number): 'noun' | 'doubtful' | 'verb' {
   const text = line.words[index]?.text ?? '';
   const last = line.lower[endOfWord(line, index) - 1] ?? '';
-  if (/^\p{Lu}/u.test(text)) return 'noun';
-  // "180 jours-amende" has its plural in front
-  const isCompound = endOfWord(line, index) > index + 1 && /[sx]$/.test(line.lower[index] ?? '');
+  if (/^\p{Lu}/u.test(text)) return isFullName(line, index) ? 'doubtful' : 'noun';
+  // "trois iPhone" have no plural either
+  if (unmarkedPlurals.test(last) || /^\p{Ll}+\p{Lu}/u.test(text)) return 'noun';
+  // "180 jours-amende" has its plural in front, "deux pick-up" has none; "dix viennent-ils" asks
+  const isCompound =
+    endOfWord(line, index) > index + 1 &&
+    (/[sx]$/.test(line.lower[index] ?? '') || (isDash(line.lower[index + 1]) && !pronouns.test(last)));
   if (!/(?:[sxz]|men)$/.test(last) && !isCompound) {
-    const before = line.lower[index - 1] ?? '';
+    const before = line.lower[number - 1] ?? '';
     // "0,25 point", "1,2 unité de bétail": below two the noun is singular
-    const isDecimal = line.lower[index - 2] === ',' && /^[01]$/.test(line.lower[index - 3] ?? '');
+    const isDecimal = line.lower[number - 2] === ',' && /^[01]$/.test(line.lower[number - 3] ?? '');
     const isSmall = isDecimal || /^(?:[01]|une?|zéro|seule?|demi)$/.test(before);
     return isSmall || /^(?:km|kg|cl|ml|hl|mm|cm|vol|hab|pers|ex|chap)$/.test(last) ? 'noun' : 'verb';
   }
-  if (/^(?:promis|mis|pris|investis|admis|compris|assis|repris|permis|commis|soumis|transmis|remis|mortes)$/.test(last))
-    return 'doubtful';
+  if (participles.test(last)) return 'doubtful';
+  // "14 masculines et 9 féminines" are of what stands before
+  if (/^(?:masculin|féminin)e?s$/.test(last)) return 'doubtful';
   if (/^(?:disent|depuis|parmi|jadis)$/.test(last)) return 'verb';
   // "huit localités", but "douze représentés" and "une vingtaine décapités"
-  const isPart = [2, 3].some((step) => line.lower[index - step] === 'dont');
+  const isPart = [1, 2, 3].some((step) => line.lower[number - step] === 'dont');
+  if (isPart && nounOrParticiple.test(last)) return 'doubtful';
   const isQuality = /(?:ités|iétés|autés|ertés|ultés|omtés)$/.test(last) && !(isPart && last.endsWith('ités'));
   if (/(?:és|ées)$/.test(last) && !countedParticiples.has(last) && !isQuality) return 'doubtful';
-  return line.lower[index - 2] === 'dont' && (saidOfOthers.test(last) || isDemonym(last)) ? 'doubtful' : 'noun';
+  return line.lower[number - 2] === 'dont' && (saidOfOthers.test(last) || isDemonym(last)) ? 'doubtful' : 'noun';
+}
+
+/** "il devance de quatre secondes l'Équatorien Cepeda et de sept Clément Champoussin": no one is counted. */
+function isFullName(line: Line, index: number): boolean {
+  const [first, second] = [line.words[index]?.text ?? '', line.words[index + 1]?.text ?? ''];
+  return /^\p{Lu}\p{Ll}+[^sxz]$/u.test(first) && /^\p{Lu}\p{Ll}+[^sxz]$/u.test(second) && !isTight(line, index);
 }
 
 function skipAdjectives(line: Line, index: number): number {

@@ -5,6 +5,8 @@ import { isDash, isTight, type Line } from '../text/line.ts';
 export function findPhone(line: Line, index: number): number | undefined {
   const before = line.words[index - 1];
   const hasPlus = before?.text === '+' && isTight(line, index - 1);
+  const code = endOfBookNumber(line, index);
+  if (code !== undefined) return code;
   let next = index + 1;
   let groupCount = 1;
   let hasHyphen = false;
@@ -41,4 +43,14 @@ export function findPhone(line: Line, index: number): number | undefined {
   if (groupCount === 2 && hasHyphen && last === 4 && (line.words[index]?.text.length ?? 0) === 3) return next;
   startsWithZero = startsWithZero && !hasShort;
   return undefined;
+}
+
+/** "ISBN 2 914571 14 3": the whole number of a book or a serial. */
+function endOfBookNumber(line: Line, index: number): number | undefined {
+  const at = line.lower[index - 1] === ':' ? index - 2 : index - 1;
+  if (!/^(?:isbn|issn|ean|siren|siret|iban)$/.test(line.lower[at] ?? '')) return undefined;
+  let next = index + 1;
+  while (line.words[next]?.kind === 'digits' || (isDash(line.lower[next]) && line.words[next + 1]?.kind === 'digits'))
+    next += 1;
+  return next;
 }

@@ -1,6 +1,7 @@
 // Whether a number that counts nothing is a figure at all: most are, but list numbers, shelf marks, scores, addresses and hours
 // stand bare too.
 import { isDash, isTight, type Line } from '../text/line.ts';
+import { isNumberWord } from '../text/number-words.ts';
 import { isLabelled } from './context.ts';
 import { sumTerms } from './decimal.ts';
 import type { Draft } from './draft.ts';
@@ -22,8 +23,10 @@ export function isPlausible(line: Line, draft: Draft): boolean {
   const value = sumTerms(draft.parts);
   if (draft.form === 'digits' && isShirtNumber(line, draft, value)) return false;
   if (draft.form === 'digits' && draft.doubtfulNoun !== undefined && isAddress(line, draft, value)) return false;
-  if (draft.form === 'digits' && draft.noun !== undefined)
-    return !(isAddress(line, draft, value) || isLineTime(line, draft, value) || isFootnote(line, draft, value));
+  if (draft.form === 'digits' && (isLineTime(line, draft, value) || isSectionNumber(line, draft))) return false;
+  if (isCricketScore(line, draft)) return false;
+  if (draft.form === 'digits' && isFootnote(line, draft, value)) return false;
+  if (draft.form === 'digits' && draft.noun !== undefined) return !isAddress(line, draft, value);
   if (draft.form === 'words' && draft.qualifier === 'exact' && isNamedInWords(line, draft, value)) return false;
   if (draft.noun !== undefined || draft.doubtfulNoun !== undefined || draft.qualifier !== 'exact') return true;
   if (draft.form === 'digits' && isGlued(line, draft)) return false;
@@ -124,6 +127,39 @@ function isNamedInWords(line: Line, draft: Draft, value: number): boolean {
 function isLineTime(line: Line, draft: Draft, value: number): boolean {
   return draft.first === 0 && isHour(line, draft, value);
 }
+
+/** "3.1 Market", "15.4 The Union triumphant": two levels of a list at the start of a line, before a capital. */
+function isSectionNumber(line: Line, draft: Draft): boolean {
+  if (draft.first !== 0 || draft.next !== 3 || line.lower[1] !== '.' || draft.parts.length > 1) return false;
+  return /^\p{Lu}/u.test(line.words[3]?.text ?? '') && !isTight(line, 2);
+}
+
+/** "259 for 5", "3 for 74", "88 for five" where a line speaks of cricket: runs and wickets are a score. */
+function isCricketScore(line: Line, draft: Draft): boolean {
+  if (line.lang !== 'en' || draft.noun !== undefined) return false;
+  const isLeft = line.lower[draft.next] === 'for' && isNumber(line, draft.next + 1);
+  const isRight = line.lower[draft.first - 1] === 'for' && isNumber(line, draft.first - 2);
+  return (isLeft || isRight) && hasCricketWord(line, draft.first);
+}
+
+/** How far a word of cricket may stand from its score. */
+const cricketReach = 30;
+
+function hasCricketWord(line: Line, index: number): boolean {
+  for (let at = Math.max(0, index - cricketReach); at < index + cricketReach; at += 1)
+    if (cricketWords.has(line.lower[at] ?? '')) return true;
+  return false;
+}
+
+function isNumber(line: Line, index: number): boolean {
+  return line.words[index]?.kind === 'digits' || isNumberWord(line, index);
+}
+
+const cricketWords = new Set(
+  'stumps innings wicket wickets overs bowled lbw batted wicketkeeper seamer spinner unbeaten century half-century cricket batter batsman'.split(
+    ' ',
+  ),
+);
 
 /** "8.40" and "07.00": two digits of minutes after an hour. */
 function isHour(line: Line, draft: Draft, value: number): boolean {
