@@ -188,17 +188,17 @@ export class EntityState {
     if (this.#slotCount !== this.#state.slots.size) {
       this.#mentions.clear();
       for (const slot of this.#state.slots.values()) {
-        const { entity } = slot.base;
-        if (entity === undefined) continue;
-        const list = this.#mentions.get(entity);
-        if (list === undefined) this.#mentions.set(entity, [slot]);
-        else list.push(slot);
+        for (const entity of this.#state.entitiesOf(slot)) {
+          const list = this.#mentions.get(entity);
+          if (list === undefined) this.#mentions.set(entity, [slot]);
+          else list.push(slot);
+        }
       }
       this.#slotCount = this.#state.slots.size;
     }
     return this.#groups
       .membersOf(root)
-      .flatMap((id) => this.#mentions.get(id) ?? [])
+      .flatMap((id) => (this.#mentions.get(id) ?? []).filter((slot) => this.#state.entityOf(slot) === id))
       .filter((slot) => isStandingMention(slot) && !this.#splits.has(slot.key));
   }
 }

@@ -49,6 +49,8 @@ export class ReviewState {
   readonly slots = new Map<string, Slot>();
   readonly #byText = new Map<string, DocumentState[]>();
   readonly #moved = new Map<string, Moved[]>();
+  /** Entity that the last run gave to a record made by a decision. */
+  readonly #madeEntities = new Map<string, string>();
 
   constructor(loaded: Loaded, decisions: readonly Decision[]) {
     const made = madeRecords(decisions);
@@ -63,8 +65,11 @@ export class ReviewState {
         if (
           made.has(`${document.textSha256} ${record.start} ${record.end} ${record.type}`) &&
           record.method === 'human'
-        )
+        ) {
+          if ('entity' in record && record.entity !== undefined)
+            this.#madeEntities.set(placeOf(document.doc, record), record.entity);
           continue;
+        }
         this.#addSlot(state, `${record.id}@${document.doc}`, mentionOf(record), record.status);
       }
       for (const lead of document.leads)
@@ -90,6 +95,19 @@ export class ReviewState {
     const displaced = new Set<Slot>(changed);
     for (const state of states) for (const slot of this.#settle(state)) displaced.add(slot);
     return [...displaced];
+  }
+
+  /** Entities that the mention has belonged to: as first shown, and as decisions in the last run had it. */
+  entitiesOf({ base, document, touches }: Slot): Set<string> {
+    const made = touches.map(
+      ({ target: { record } }) => record && this.#madeEntities.get(placeOf(document.doc, record)),
+    );
+    return new Set([base.entity, ...made].filter((entity) => entity !== undefined));
+  }
+
+  /** The entity that it belongs to as it stands; a correction that no run has seen keeps the one first shown. */
+  entityOf({ base, document, record }: Slot): string | undefined {
+    return (record && this.#madeEntities.get(placeOf(document.doc, record))) ?? base.entity;
   }
 
   getDocument(doc: string): DocumentState {
@@ -296,6 +314,10 @@ function keyOf({ document, identify }: DocumentState, { shown, record }: Target)
     return shown.id === undefined ? leadKey(document.doc, shown) : `${shown.id}@${document.doc}`;
   }
   return record === undefined ? '' : `${identify(record)}@${document.doc}`;
+}
+
+function placeOf(doc: string, { start, end, type }: Pick<Decided, 'start' | 'end' | 'type'>): string {
+  return `${start} ${end} ${type} ${doc}`;
 }
 
 /** Spans and types of the records that decisions made. */

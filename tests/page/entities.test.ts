@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entityIdOf } from '../../pipeline/names/identity.ts';
 import { decideEntities } from '../../pipeline/resolve/decided.ts';
 import type { DocumentOf } from './support/dataset.ts';
-import { asked, type Review, reviewOf } from './support/session.ts';
+import { asked, decideOn, type Review, reviewOf, slotOf } from './support/session.ts';
 
 const ids = ['a', 'b', 'c', 'd'] as const;
 /** Four names, each of which may be each other. */
@@ -161,6 +161,24 @@ describe('one entity', () => {
     await session.decideEntities({ ...asked('entities'), action: 'rename', entities: ['person-a'], name: 'Name b' });
     expect(session.entities.rootOf('person-a')).toBe(session.entities.rootOf(named));
     expect(session.entities.summary('person-a')).toMatchObject({ name: 'Name b' });
+  });
+
+  it('counts what a correction gave it in an earlier run, until that is taken back', async () => {
+    const first = await review();
+    const slot = slotOf(first, 'Name a');
+    const { type, text, start, end } = slot.base;
+    await decideOn(first, slot, 'correct', { type: type ?? 'person', text, start, end, name: 'Name b' });
+    const corrected = { surface: 'Name a', type: 'person', name: 'Name b', entity: 'person-b', method: 'human' };
+    const { session } = await reviewOf(
+      { ...documents, 'a.txt': { text: 'Name a came.', records: [corrected] } },
+      entities,
+      first.written,
+    );
+    expect(session.entities.summary('person-b')).toMatchObject({ mentions: 2, documents: 2 });
+    expect(session.entities.summary('person-a')).toMatchObject({ mentions: 0 });
+    await session.undo(asked());
+    expect(session.entities.summary('person-b')).toMatchObject({ mentions: 1 });
+    expect(session.entities.summary('person-a')).toMatchObject({ mentions: 1 });
   });
 
   it('is found by a part of its name, case and accents aside', async () => {
