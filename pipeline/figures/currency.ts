@@ -113,7 +113,7 @@ function countCues(sentences: readonly Sentence[]): Map<string, Map<string, numb
       const word = words[at];
       if (word === undefined || word.kind === 'digits') continue;
       for (const { words: phrase, family, code } of cues.get(foldWord(word.text)) ?? []) {
-        if (!matches(words, at, phrase)) continue;
+        if (!matches(words, at, phrase) || isOfOcean(words, at)) continue;
         const codes = counts.get(family) ?? new Map<string, number>();
         codes.set(code, (codes.get(code) ?? 0) + (start < headLength ? headWeight : 1));
         counts.set(family, codes);
@@ -121,6 +121,13 @@ function countCues(sentences: readonly Sentence[]): Map<string, Map<string, numb
     }
   }
   return counts;
+}
+
+/** "l'océan Indien", "the Indian Ocean" point to no country. */
+function isOfOcean(words: readonly Word[], at: number): boolean {
+  const word = foldWord(words[at]?.text ?? '');
+  if (word !== 'indian' && word !== 'indien') return false;
+  return foldWord(words[at - 1]?.text ?? '') === 'ocean' || foldWord(words[at + 1]?.text ?? '') === 'ocean';
 }
 
 function matches(words: readonly Word[], at: number, phrase: readonly string[]): boolean {

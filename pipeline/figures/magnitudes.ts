@@ -56,12 +56,36 @@ function findSign(line: Line, index: number, hasCurrency: boolean): number | und
   if (!isEnd) return undefined;
   const leadsToMoney = startsMoney(line, index + 1);
   if (sign.where === 'spaced') return sign.value;
+  // "1,5 M de visiteurs", "2 M d'habitants": a millions sign that stands off, where "de" leads to what is counted
+  if (text === 'M' && !isAgainst && isOneSpace(line, index - 1) && leadsToCount(line, index + 1)) return sign.value;
   if (sign.where === 'tight')
     return isAgainst || leadsToMoney || (hasCurrency && text !== 'b') ? sign.value : undefined;
-  if (hasCurrency && isAgainst) return sign.value;
+  // "Rs 212 m.", "£3 m": money is not measured in metres
+  if (hasCurrency && (isAgainst || (text === 'm' && isOneSpace(line, index - 1)))) return sign.value;
   if (text === 'm' && leadsToMoney && line.lang === 'en') return sign.value;
   // "2.7m citizens" are millions, "40m deep" is metres
-  return text === 'm' && line.lang === 'en' && isAgainst && countsPeople(line, index + 1) ? sign.value : undefined;
+  if (text !== 'm' || line.lang !== 'en' || !isAgainst) return undefined;
+  // "from 77m to 142m tonnes": both ends count what the second names
+  const joiner = line.lower[index + 1] ?? '';
+  const isPair =
+    /^(?:to|and|or|-|–)$/.test(joiner) && line.words[index + 2]?.kind === 'digits' && isTight(line, index + 2);
+  const other = isPair ? findSecondMillions(line, index + 2) : undefined;
+  return countsPeople(line, other ?? index + 1) ? sign.value : undefined;
+}
+
+/** Index after the "m" of a second number. */
+function findSecondMillions(line: Line, index: number): number | undefined {
+  const at = line.lower[index + 1] === '.' && line.words[index + 2]?.kind === 'digits' ? index + 3 : index + 1;
+  return line.words[at]?.text === 'm' ? at + 1 : undefined;
+}
+
+function isOneSpace(line: Line, index: number): boolean {
+  return (line.words[index + 1]?.start ?? 0) - (line.words[index]?.end ?? 0) === 1;
+}
+
+function leadsToCount(line: Line, index: number): boolean {
+  if (line.lang === 'fr') return line.lower[index] === 'de' || (line.lower[index] === 'd' && line.lower[index + 1] === "'");
+  return line.lang === 'en' && countsPeople(line, index);
 }
 
 function countsPeople(line: Line, index: number): boolean {

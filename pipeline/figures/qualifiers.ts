@@ -19,10 +19,18 @@ const after: Record<'fr' | 'en', PhraseTable<Qualifier>> = {
   fr: new PhraseTable('lower'),
   en: new PhraseTable('lower'),
 };
+/** French without its accents: "PRES DE 3 000 SPECTATEURS", "plus de la moitie", telegrams and capitals. */
+const unaccented = new PhraseTable<Qualifier>('plain');
 for (const row of readTable('figures/data/qualifiers.tsv')) {
   const table = row['side'] === 'before' ? before : after;
+  const lang = row['lang'] === 'fr' ? 'fr' : 'en';
+  const words = row['words'] ?? '';
   // the file is part of the package and a test reads every line of it
-  table[row['lang'] === 'fr' ? 'fr' : 'en'].add(row['words'] ?? '', row['qualifier'] as Qualifier);
+  const qualifier = row['qualifier'] as Qualifier;
+  table[lang].add(words, qualifier);
+  // "des 12" is no "dès 12"
+  if (lang === 'fr' && row['side'] === 'before' && words !== 'dès' && /[àâéèêôû]/.test(words))
+    unaccented.add(words, qualifier);
 }
 
 const signs: ReadonlyMap<string, Qualifier> = new Map([
@@ -50,7 +58,8 @@ export function findQualifierBefore(line: Line, next: number): QualifierMatch | 
   const skipped = line.lang === 'fr' && (article === 'les' || article === 'la' || article === 'le') ? next - 1 : next;
   const match =
     before[line.lang].findBefore(line, next) ??
-    (skipped < next ? before[line.lang].findBefore(line, skipped) : undefined);
+    (skipped < next ? before[line.lang].findBefore(line, skipped) : undefined) ??
+    (line.lang === 'fr' ? unaccented.findBefore(line, next) : undefined);
   if (match === undefined) return undefined;
   // "de plus de 30 ans": said once; "pas plus tard", "non plus" are no qualifiers
   if (line.lang === 'fr' && line.lower[match.first] === 'plus' && line.lower[match.first - 1] === 'pas') {

@@ -72,8 +72,11 @@ function qualifierBefore(line: Line, index: number, floor: number, amount: Amoun
   const word = line.lower[match.first];
   const isDuration = amount.unit?.kind === 'duration';
   if (line.lang === 'en') {
-    // "over three years" is how long it took; "for over three years" is a bound
-    if ((word === 'over' || word === 'around') && isDuration && line.lower[match.first - 1] !== 'for') return undefined;
+    // "over three years" is how long it took; "for over three years", "over 70 years after his death" are bounds
+    const isBound =
+      line.lower[match.first - 1] === 'for' || /^(?:after|ago|before|later|earlier|old)$/.test(line.lower[amount.next] ?? '');
+    if ((word === 'over' || word === 'around') && isDuration && !isBound) return undefined;
+    if (isNoQualifier(line, match, amount)) return undefined;
     // "from £50" alone is said elsewhere; "the top 10 under 30"
     if (word === 'above' && amount.unit?.kind === 'measure' && amount.unit.unit === 'm') return undefined;
   }
@@ -88,6 +91,23 @@ function qualifierBefore(line: Line, index: number, floor: number, amount: Amoun
     if (word === 'minimum' && amount.form !== 'digits') return undefined;
   }
   return match;
+}
+
+/** Verbs that go up to a value: "copper edged up to $9,661" says where it stands. */
+const goUp =
+  /^(?:rose|risen|rises?|rising|went|gone|goes|go|going|edged|edges|inched|ticked|crept|climbed|climbs|jumped|jumps|moved|moves|shot|pushed|bid|marked|rounded|nudged|bumped|add|adds|added|adding|grew|grown|came|comes)$/;
+
+/** What one quarrels over: "a row over £85", "talks collapse over R1 000", "charged with plunder over 92 million pesos". */
+const quarrels =
+  /^(?:rows?|disputes?|lawsuits?|claims?|cases?|probes?|feuds?|talks|collapses?|collapsed|plunder|fights?|scandals?|deadlock|stand-?off|clash|clashes|battles?|suits?|sued|sues|trial|strikes?|docked|arrested|charged|jailed|killed|complaints?)$/;
+
+/** "edged up to", "are short of", "a row over": the words qualify the verb or the noun before them, not the number. */
+function isNoQualifier(line: Line, match: QualifierMatch, amount: Amount): boolean {
+  const word = line.lower[match.first];
+  const before = line.lower[match.first - 1] ?? '';
+  if (match.next - match.first === 2 && word === 'up' && line.lower[match.first + 1] === 'to') return goUp.test(before);
+  if (word === 'short' && match.qualifier === 'less_than') return /^(?:is|are|was|were|be|been|run|runs|ran|running|still)$/.test(before);
+  return word === 'over' && match.next === match.first + 1 && amount.unit?.kind === 'money' && quarrels.test(before);
 }
 
 /** "From €15.", "tickets start from £50", "cost: from €300,000"; "from £50 to £60" is a change. */

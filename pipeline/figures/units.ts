@@ -44,9 +44,18 @@ for (const row of readTable('figures/data/currencies.tsv')) {
     for (const word of split(row[lang])) tables[lang].words.add(word, unit);
     for (const word of split(row[`minor_${lang}`])) tables[lang].words.add(word, minor);
   }
-  for (const sign of split(row['after'])) addSign(sign, unit);
+  for (const sign of split(row['after'])) {
+    addSign(sign, unit);
+    if (/^[A-Z]{2,4}$/.test(sign)) addScaledSigns(sign, unit);
+  }
   for (const sign of split(row['before']))
     for (const lang of ['fr', 'en', 'und'] as const) tables[lang].before.add(sign, unit);
+}
+
+/** "412,6 MDH", "100 MEUR", "122 MMDH", "900 KEUR": the magnitude grown together with the currency, in French. */
+function addScaledSigns(sign: string, unit: Unit): void {
+  const scales = { K: 1e3, k: 1e3, M: 1e6, MM: 1e9, Md: 1e9, Mds: 1e9, Mrd: 1e9 };
+  for (const [prefix, factor] of Object.entries(scales)) tables.fr.signs.add(`${prefix}${sign}`, { ...unit, factor });
 }
 
 function addSign(sign: string, unit: Unit): void {
