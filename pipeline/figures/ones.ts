@@ -1,6 +1,7 @@
 // "un", "une", "one": an article, unless it contrasts with another count of the sentence ("trois présidents, un roi") or is
 // qualified ("au moins une heure", "one tonne").
 import type { Line } from '../text/line.ts';
+import { sumTerms } from './decimal.ts';
 import { findNoun } from './nouns.ts';
 import type { Draft } from './draft.ts';
 
@@ -31,9 +32,15 @@ const idioms: Record<'fr' | 'en', ReadonlySet<string>> = {
 export function keepOnes(line: Line, drafts: readonly Draft[]): Draft[] {
   const hasCount = drafts.some((draft) => !draft.isOne && isCount(draft));
   const kept: Draft[] = [];
+  let skipped = 0;
   drafts.forEach((draft, at) => {
     if (!draft.isOne) {
       kept.push(draft);
+      skipped = 0;
+      return;
+    }
+    if (skipped > 0 || (skipped = countMembers(line, drafts, at)) > 0) {
+      skipped -= 1;
       return;
     }
     const next = drafts[at + 1];
@@ -54,6 +61,38 @@ interface Around {
   readonly hasCount: boolean;
 }
 
+/**
+ * How many of the ones from here on name the members of the group before them: "Deux suspects, un Espagnol et un Biélorusse"
+ * says who the two are and counts nothing.
+ */
+function countMembers(line: Line, drafts: readonly Draft[], at: number): number {
+  const group = drafts[at - 1];
+  if (!isCount(group) || group.isOne || group.noun === undefined) return 0;
+  const size = sumTerms(group.parts);
+  const first = drafts[at];
+  if (size < 2 || size > 9 || first === undefined) return 0;
+  const mark = line.lower[first.first - 1] ?? '';
+  if (!/^[,:(]$/.test(mark) || first.first - group.noun.next > 8) return 0;
+  for (let step = 0; step < size; step += 1) {
+    const member = drafts[at + step];
+    if (member?.isOne !== true || member.unit !== undefined) return 0;
+    if (step > 0 && !/^(?:,|et|and|puis)$/.test(line.lower[member.first - 1] ?? '')) return 0;
+  }
+  return drafts[at + size]?.isOne === true ? 0 : size;
+}
+
+/** "two brothers, one in the politburo, the other a colonel": the other makes it a pronoun. */
+function hasOther(line: Line, index: number): boolean {
+  for (let at = index; at < index + 14; at += 1) {
+    const word = line.lower[at] ?? '';
+    if (/^[.;!?]$/.test(word)) return false;
+    if (line.lang === 'fr' ? word === 'autre' && /^(?:l|'|d|un|une)$/.test(line.lower[at - 1] ?? '') : word === 'other' && line.lower[at - 1] === 'the')
+      return true;
+    if (line.lang === 'en' && word === 'another' && /^(?:and|,|;)$/.test(line.lower[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
 function judgeOne(line: Line, draft: Draft, around: Around): Draft | undefined {
   const { previous, next, hasCount } = around;
   if (line.lang === 'und') return undefined;
@@ -61,10 +100,14 @@ function judgeOne(line: Line, draft: Draft, around: Around): Draft | undefined {
   const noun = findNoun(line, draft.next, line.lang === 'en');
   const head = noun === undefined ? (line.lower[draft.next] ?? '') : (line.lower[noun.first] ?? '');
   if (idioms[line.lang].has(head) || idioms[line.lang].has(line.lower[draft.next] ?? '')) return undefined;
+  if (noun === undefined && draft.qualifier === 'exact' && hasOther(line, draft.next)) return undefined;
   const one: Draft = { ...draft, rule: 'one', ...(noun === undefined ? {} : { noun }) };
   if (draft.qualifier !== 'exact' && noun !== undefined && line.lang === 'en') return one;
   if (line.lang === 'en') return isEnglishOne(line, draft, noun !== undefined, around) ? one : undefined;
-  if (noun === undefined && line.lower[draft.first - 1] === 'dont' && isCount(previous)) return one;
+  // "huit condamnés, dont un à perpétuité", but "onze klaxons, dont un qui joue l'hymne", "dont une 302 de 1952"
+  const isNamed = /^(?:qui|que|dont|«|"|a|à)$/.test(line.lower[draft.next] ?? '') && line.lower[draft.next] !== 'à';
+  if (noun === undefined && line.lower[draft.first - 1] === 'dont' && isCount(previous))
+    return isNamed || line.words[draft.next]?.kind === 'digits' ? undefined : one;
   const isOnly = /^seule?$/.test(line.lower[draft.next] ?? '');
   if (isOnly && hasCount) return one;
   if (contrastsBefore(line, draft, previous) && !isApposition(line, draft, noun)) return one;
