@@ -9,7 +9,8 @@ import { findStatedNoun } from './stated-nouns.ts';
  * The drafts with the nouns, units and magnitudes that another figure of the line states.
  * @example recoverNouns(line, drafts)[1]?.isRecovered // true for 287
  */
-export function recoverNouns(line: Line, drafts: readonly Draft[]): Draft[] {
+export function recoverNouns(line: Line, read: readonly Draft[]): Draft[] {
+  const drafts = read.map((draft, at) => withoutAge(line, draft, read[at - 1]));
   const done: Draft[] = [];
   // from the end, so that "48, 51 and 53 countries" reaches back over all three
   const ahead: (Draft | undefined)[] = [];
@@ -56,6 +57,20 @@ export function recoverNouns(line: Line, drafts: readonly Draft[]): Draft[] {
   return done;
 }
 
+/** "la Région a mis 12 millions au pot ; le Feder, trente-huit": a clause that leaves out its verb gives no age. */
+function withoutAge(line: Line, draft: Draft, previous: Draft | undefined): Draft {
+  const isBareAge = draft.kind === 'age' && draft.parts.every((part) => part.role !== 'unit');
+  if (!isBareAge || previous === undefined || previous.kind === 'age' || previous.kind === 'duration') return draft;
+  if (line.lower[draft.first - 1] !== ',') return draft;
+  const reachBack = Math.max(previous.noun?.next ?? 0, previous.next, draft.first - 8);
+  for (let at = draft.first - 2; at >= reachBack; at -= 1) {
+    if (line.lower[at] !== ';') continue;
+    const { unit: _unit, ...rest } = draft;
+    return { ...rest, kind: 'count', rule: draft.form === 'digits' ? 'bare' : 'bare-words' };
+  }
+  return draft;
+}
+
 function isComparison(line: Line, index: number): boolean {
   if (line.lang === 'fr')
     return line.lower[index] === 'de' && /^(?:plus|moins|mieux)$/.test(line.lower[index + 1] ?? '');
@@ -97,6 +112,8 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
     if (other.kind === 'ratio' && draft.kind === 'ratio') return copy(other, draft);
     // "57,000 persons sheltered in 282 camps, of whom 900 …": the part is of the whole, not of the place
     if (isPart(line, draft) && isPlace(line, other) && hasNounBefore(line, done, at)) continue;
+    // "45 deaths per 100,000 people, up from 38": the base of a rate is not what is compared
+    if (isRateBase(line, other) && hasNounBefore(line, done, at)) continue;
     // a length of time is seldom what a bare number repeats
     if (other.kind === 'duration' && !isCompared) continue;
     if (other.kind === 'money' && draft.form === 'words' && !isCompared) continue;
@@ -118,6 +135,11 @@ function isPart(line: Line, draft: Draft): boolean {
   const before = line.lower[draft.first - 1] ?? '';
   if (/^(?:which|whom|dont)$/.test(before)) return true;
   return line.lower[draft.next] === 'of' && /^(?:them|whom|which)$/.test(line.lower[draft.next + 1] ?? '');
+}
+
+/** "per 100,000 people", "pour 10 000 habitants". */
+function isRateBase(line: Line, draft: Draft): boolean {
+  return /^(?:per|pour)$/.test(line.lower[draft.first - 1] ?? '');
 }
 
 function isPlace(line: Line, draft: Draft): boolean {
@@ -152,7 +174,8 @@ function takeLater(line: Line, drafts: readonly Draft[], at: number): Draft | un
 }
 
 function copy(other: Draft, draft: Draft): Draft | undefined {
-  if (other.noun !== undefined) return { ...draft, noun: other.noun, isRecovered: true };
+  if (other.noun !== undefined)
+    return { ...draft, noun: other.noun, parts: shareMagnitude(other, draft), isRecovered: true };
   if (draft.kind === 'ratio' || other.unit === undefined) return undefined;
   return { ...draft, unit: other.unit, kind: other.kind, parts: shareMagnitude(other, draft), isRecovered: true };
 }
@@ -167,9 +190,12 @@ function shareMagnitude(other: Draft, draft: Draft): readonly Part[] {
   const left = numbers[0]?.value;
   const right = own[0]?.value;
   const hasMagnitude = draft.parts.some((part) => part.role === 'magnitude');
+  // "5,12 millions de téléspectateurs, contre 3,4": nobody counts 3.4 people
+  const isFraction = other.kind === 'count' && typeof right === 'number' && !Number.isInteger(right);
+  const isSpelled = draft.form === 'words' && other.kind === 'money' && typeof right === 'number' && right > 9;
   if (
-    draft.form !== 'digits' ||
-    other.kind !== 'money' ||
+    (draft.form !== 'digits' && !isSpelled) ||
+    (other.kind !== 'money' && !isFraction) ||
     magnitudes.length === 0 ||
     hasMagnitude ||
     numbers.length !== 1 ||

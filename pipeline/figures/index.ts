@@ -163,13 +163,40 @@ function isCents(unit: string | undefined): boolean {
 }
 
 /** Currencies that have no cents or centimes, so that cents beside them are another's. */
-const withoutCents = new Set(['GBP', 'JPY', 'KRW', 'INR', 'PKR', 'RUB', 'CNY', 'TRY', 'XOF', 'XAF', '@pound', '@yen', '@rupee', '@rouble', '@cfa', '@peso', '@crown']);
+const withoutCents = new Set([
+  'GBP',
+  'JPY',
+  'KRW',
+  'INR',
+  'PKR',
+  'RUB',
+  'CNY',
+  'TRY',
+  'XOF',
+  'XAF',
+  '@pound',
+  '@yen',
+  '@rupee',
+  '@rouble',
+  '@cfa',
+  '@peso',
+  '@crown',
+]);
 
-function chooseCurrency({ resolver, sentence, carried }: Context, unit: string | undefined): CurrencyChoice | undefined {
+function chooseCurrency(
+  { resolver, sentence, carried }: Context,
+  unit: string | undefined,
+): CurrencyChoice | undefined {
   if (unit === unnamed) return resolver.guess();
   // "earnings of R6.1bn and a dividend of 53.6 cents": cents are of the currency named last
   const whole = carried.unit;
-  if (isCents(unit) && whole !== undefined && whole !== unnamed && !withoutCents.has(whole) && sentence - carried.sentence <= carryReach)
+  if (
+    isCents(unit) &&
+    whole !== undefined &&
+    whole !== unnamed &&
+    !withoutCents.has(whole) &&
+    sentence - carried.sentence <= carryReach
+  )
     return whole.startsWith('@') ? resolver.choose(whole, sentence) : { code: whole, isGuess: false, others: [] };
   return unit?.startsWith('@') === true ? resolver.choose(unit, sentence) : undefined;
 }

@@ -84,7 +84,8 @@ function isOneSpace(line: Line, index: number): boolean {
 }
 
 function leadsToCount(line: Line, index: number): boolean {
-  if (line.lang === 'fr') return line.lower[index] === 'de' || (line.lower[index] === 'd' && line.lower[index + 1] === "'");
+  if (line.lang === 'fr')
+    return line.lower[index] === 'de' || (line.lower[index] === 'd' && line.lower[index + 1] === "'");
   return line.lang === 'en' && countsPeople(line, index);
 }
 

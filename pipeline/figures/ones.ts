@@ -86,7 +86,11 @@ function hasOther(line: Line, index: number): boolean {
   for (let at = index; at < index + 14; at += 1) {
     const word = line.lower[at] ?? '';
     if (/^[.;!?]$/.test(word)) return false;
-    if (line.lang === 'fr' ? word === 'autre' && /^(?:l|'|d|un|une)$/.test(line.lower[at - 1] ?? '') : word === 'other' && line.lower[at - 1] === 'the')
+    if (
+      line.lang === 'fr'
+        ? word === 'autre' && /^(?:l|'|d|un|une)$/.test(line.lower[at - 1] ?? '')
+        : word === 'other' && line.lower[at - 1] === 'the'
+    )
       return true;
     if (line.lang === 'en' && word === 'another' && /^(?:and|,|;)$/.test(line.lower[at - 1] ?? '')) return true;
   }

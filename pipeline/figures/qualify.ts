@@ -74,7 +74,8 @@ function qualifierBefore(line: Line, index: number, floor: number, amount: Amoun
   if (line.lang === 'en') {
     // "over three years" is how long it took; "for over three years", "over 70 years after his death" are bounds
     const isBound =
-      line.lower[match.first - 1] === 'for' || /^(?:after|ago|before|later|earlier|old)$/.test(line.lower[amount.next] ?? '');
+      line.lower[match.first - 1] === 'for' ||
+      /^(?:after|ago|before|later|earlier|old)$/.test(line.lower[amount.next] ?? '');
     if ((word === 'over' || word === 'around') && isDuration && !isBound) return undefined;
     if (isNoQualifier(line, match, amount)) return undefined;
     // "from £50" alone is said elsewhere; "the top 10 under 30"
@@ -106,7 +107,8 @@ function isNoQualifier(line: Line, match: QualifierMatch, amount: Amount): boole
   const word = line.lower[match.first];
   const before = line.lower[match.first - 1] ?? '';
   if (match.next - match.first === 2 && word === 'up' && line.lower[match.first + 1] === 'to') return goUp.test(before);
-  if (word === 'short' && match.qualifier === 'less_than') return /^(?:is|are|was|were|be|been|run|runs|ran|running|still)$/.test(before);
+  if (word === 'short' && match.qualifier === 'less_than')
+    return /^(?:is|are|was|were|be|been|run|runs|ran|running|still)$/.test(before);
   return word === 'over' && match.next === match.first + 1 && amount.unit?.kind === 'money' && quarrels.test(before);
 }
 

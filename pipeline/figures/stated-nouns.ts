@@ -33,6 +33,7 @@ export function findStatedNoun(line: Line, draft: Draft, previous: Draft | undef
     findPartOf(line, draft, floor) ??
     findCast(line, draft, floor) ??
     findApposed(line, draft, floor) ??
+    findWhole(line, draft, floor) ??
     findSubject(line, draft, floor)
   );
 }
@@ -119,6 +120,22 @@ function findApposed(line: Line, draft: Draft, floor: number): Noun | undefined 
     /^(?:les|the|ces|these|his|her|their|ses|leurs)$/.test(line.lower[at - 1] ?? '');
   // "the sopranos, seven strong, did not"
   return after === 'strong' || isOfThem || isInAll || isRate || isClosed ? { first: at, next: at + 1 } : undefined;
+}
+
+/** "street lights, a fifth of which do not light", "les lampadaires, dont un cinquième est éteint": the whole stands before. */
+function findWhole(line: Line, draft: Draft, floor: number): Noun | undefined {
+  const isEnglish =
+    line.lang === 'en' && line.lower[draft.next] === 'of' && /^(?:which|whom)$/.test(line.lower[draft.next + 1] ?? '');
+  if (!isEnglish) return undefined;
+  let at = draft.first - 1;
+  while (
+    at > floor &&
+    /^(?:,|\(|–|—|about|nearly|almost|some|roughly|around|over|under|more|than|less|fewer|at|least|most|up|to)$/.test(
+      line.lower[at] ?? '',
+    )
+  )
+    at -= 1;
+  return at >= floor && at < draft.first - 1 && isPluralWord(line, at) ? { first: at, next: at + 1 } : undefined;
 }
 
 /** "Deaths rose to 37", "les admissions sont passées de 312 à 287", "arrivals in the islands had fallen by over half". */
