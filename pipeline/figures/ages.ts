@@ -35,7 +35,15 @@ const people =
   /^(?:(?:wo)?man|girl|boy|child|son|daughter|farmer|widow|widower|student|youth|teenager|toddler|baby|pensioner|(?:grand)?(?:mother|father|son|daughter)|mum|dad|brother|sister|aunt|uncle|cousin|niece|nephew|wife|husband|orphan|lad|lass|lassie|kid|twin|prodigy|veteran|novice|recruit|refugee|captain|sergeant|assistant|eritrean|afghan|migrant|labourer|nurse|teacher|youngest|oldest|eldest|[a-z]+keeper|[a-z]+woman)$/;
 
 const peoplePlural =
-  /^(?:everyone|everybody|anyone|anybody|those|people|children|(?:wo)?men|adults|boys|girls|sons|daughters|twins|players|drivers|customers|residents|patients|workers|voters|students|youngsters|pensioners|passengers|employees|citizens|fans)$/;
+  /^(?:everyone|everybody|anyone|anybody|those|people|children|pupils|youths|teenagers|schoolchildren|(?:wo)?men|adults|boys|girls|sons|daughters|twins|players|drivers|customers|residents|patients|workers|voters|students|youngsters|pensioners|passengers|employees|citizens|fans)$/;
+
+/**
+ * Whether a word is a plural for people who may have an age: "pupils", "children".
+ * @example isPeople('children') // true
+ */
+export function isPeople(word: string): boolean {
+  return peoplePlural.test(word);
+}
 
 /** Verbs after which "at 43" is a level: "stands at 43", "was put at 62", "closed at 105". */
 const levels =
@@ -55,6 +63,7 @@ export function isBareAge(
   const { first, next } = figure;
   const before = line.lower[first - 1] ?? '';
   const after = line.lower[next] ?? '';
+  if (line.lang === 'en' && isObituary(line, first, next)) return value > 11;
   if (line.lang === 'en' && isEnglishAge(line, figure, number, value)) return true;
   if (before === '(' && after === ')' && isName(line, first - 2)) return value >= 10 && countBrackets(line) < 3;
   if (before !== ',' || isRanked(line, first - 2)) return false;
@@ -71,6 +80,20 @@ export function isBareAge(
   // "the left-hander, 22, batted": a lower-case noun will do between two commas
   const isApposed = line.lang === 'en' && after === ',' && value >= 12 && line.words[first - 2]?.kind === 'letters';
   return (isName(line, first - 2) && value >= 6) || (isApposed && findRole(line, first - 2) === undefined);
+}
+
+/** "Obituary: Breandán Mac Suibhne, ferryman and fiddle-maker, 91": the age ends a title that has no full stop. */
+function isObituary(line: Line, first: number, next: number): boolean {
+  if (line.lower[first - 1] !== ',' || next !== line.words.length || first < 5) return false;
+  const [before] = [line.words[first - 2]];
+  if (before?.kind !== 'letters' || !/^\p{Ll}/u.test(before.text) || findRole(line, first - 2) !== undefined)
+    return false;
+  let commaCount = 0;
+  for (let at = first - 2; at >= Math.max(0, first - 24); at -= 1) {
+    if (line.words[at]?.kind === 'digits') return false;
+    if (line.lower[at] === ',') commaCount += 1;
+  }
+  return commaCount === 1 || commaCount === 2;
 }
 
 function isEnglishAge(
@@ -98,7 +121,10 @@ function isEnglishAge(
     return true;
   const after = line.words[next];
   const afterWord = line.lower[next] ?? '';
-  const closes = after === undefined || after.kind === 'mark' || /^(?:and|when|then|but|or|now|at)$/.test(afterWord);
+  const closes =
+    after === undefined ||
+    after.kind === 'mark' ||
+    /^(?:and|when|then|but|or|now|at|before|while|after)$/.test(afterWord);
   if (before === 'at' && qualifier === 'exact' && (closes || /^(?:to|from|that|who|she|he|i|they|of)$/.test(afterWord)))
     return isAgeAt(line, first, value) && after?.text !== '%' && !isDash(afterWord) && after?.text !== '/';
   // "Terumi Tanaka, who at 13 lost five relatives"
@@ -157,7 +183,8 @@ function isRanked(line: Line, index: number): boolean {
 
 /** "enrolled at 84", "At 22 she crossed", "dies at 79", but "stands at 43" and "closed at 105". */
 function isAgeAt(line: Line, first: number, value: number): boolean {
-  if (value < 13 || value > 110) return false;
+  // "left school at twelve", "orphaned at six"
+  if (value < 13 || value > 110) return value > 3 && value < 13 && hasLifeWord(line, first);
   for (let at = first - 2; at >= Math.max(0, first - 6); at -= 1) {
     const word = line.words[at];
     if (word === undefined || word.kind === 'digits' || /^[%$€£;:.(]$/.test(word.text)) return at < first - 3;
@@ -166,6 +193,19 @@ function isAgeAt(line: Line, first: number, value: number): boolean {
       return false;
   }
   return true;
+}
+
+/** Events of a life beside "at twelve". */
+function hasLifeWord(line: Line, first: number): boolean {
+  for (let at = first - 2; at >= Math.max(0, first - 4); at -= 1) {
+    if (
+      /^(?:school|orphaned|orphan|widowed|married|emigrated|adopted|apprenticed|enrolled|debut|blinded|enslaved|kidnapped|abducted|recruited|conscripted)$/.test(
+        line.lower[at] ?? '',
+      )
+    )
+      return true;
+  }
+  return false;
 }
 
 /** "My grandmother in Temuco is 101", "whose oldest sergeant is 71". */
@@ -189,5 +229,6 @@ function countBrackets(line: Line): number {
 
 function isName(line: Line, index: number): boolean {
   const word = line.words[index];
-  return word?.kind === 'letters' && /^\p{Lu}/u.test(word.text);
+  // "Pour, dix-huit. Contre, soixante et un." are votes
+  return word?.kind === 'letters' && /^\p{Lu}/u.test(word.text) && findRole(line, index) !== 'stop';
 }

@@ -67,7 +67,13 @@ function isMinusWord(line: Line, index: number): boolean {
   if (word !== 'minus' && word !== 'moins') return false;
   // "à l'unanimité moins une voix", "au moins 4", "2 heures moins 10"
   const before = line.lower[index - 1] ?? '';
-  if (word === 'moins' && line.words[index + 1]?.kind !== 'digits') return false;
+  if (word === 'moins') {
+    // "le thermomètre est tombé à moins 12 degrés", "moins trente-deux degrés"
+    const numeral = findNumeral(line, index + 1, false);
+    const isCold = numeral !== undefined && findUnit(line, numeral.next, true)?.unit.unit === '°C';
+    if (isCold) return !/^(?:au|du|pas|ou|et|plus)$/.test(before) && line.words[index - 1]?.kind !== 'digits';
+    if (line.words[index + 1]?.kind !== 'digits') return false;
+  }
   return (
     !/^(?:au|du|pas|ou|et|plus|heures?|unanimité|à|le|un)$/.test(before) && line.words[index - 1]?.kind !== 'digits'
   );
@@ -158,6 +164,8 @@ function findUnitAfter(line: Line, numeral: Numeral): UnitMatch | undefined {
     // "millions d'euros", "une trentaine de kilomètres", "a quarter of an hour"
     if (mark === 'de' || mark === 'of') return findUnit(line, numeral.next + 1, false);
     if (mark === 'd' && line.lower[numeral.next + 1] === "'") return findUnit(line, numeral.next + 2, false);
+    // "quatre millions d euros", as machines and telegrams write it
+    if (mark === 'd' && line.lang === 'fr') return findUnit(line, numeral.next + 1, false);
   }
   // "33-metre", "six-day", "€105-million"
   if (isDash(mark) && isTight(line, numeral.next - 1) && isTight(line, numeral.next)) {
@@ -181,6 +189,9 @@ function isLikelyUnit(line: Line, match: UnitMatch, value: number): boolean {
     // "Room 4C", "the class of 5C"
     if (word === 'c' && match.unit.unit === '°C' && (isLabel(line, match.first - 2) || value > 60 || value < -60))
       return false;
+    // "the 5C to Crediton" is a bus, "13,402 TB patients" are sick
+    if (word === 'c' && line.lower[match.first - 2] === 'the' && isTight(line, match.first - 1)) return false;
+    if (match.isSign && match.unit.unit === 'TB' && /^[a-z]{4,}s$/.test(line.lower[match.next] ?? '')) return false;
     if (word === 'won' && isAlone && value < 100) return false;
     if (word === 's' && match.isSign && value % 10 === 0) return false;
     // "Boeing 737s were grounded"

@@ -143,6 +143,13 @@ function findEnglishHalf(line: Line, index: number): Numeral | undefined {
     // "cut in half" and "the other half" compare nothing that can be counted
     return undefined;
   }
+  // "The French half has a hotel, the Swiss half a customs man"
+  const isNamedHalf =
+    noun === index &&
+    /^(?:the|its|his|her|their)$/.test(line.lower[index - 2] ?? '') &&
+    /^\p{L}{3,}$/u.test(before) &&
+    !/^(?:about|over|under|only|almost|nearly|than|roughly|around|just|all|which|least|most)$/.test(before);
+  if (isNamedHalf) return undefined;
   if (
     isDash(after) ||
     /^(?:time|past|way|back|brother|sister|marathon|term|price|centuries|century|century|hearted|mast)$/.test(after)
@@ -168,9 +175,18 @@ function findEnglish(line: Line, index: number): Numeral | undefined {
     return undefined;
   const isPlural = (line.plain[at] ?? '').endsWith('s');
   if (numerator > 1 !== isPlural) return undefined;
+  // "a quarter to four"
+  if (line.plain[at] === 'quarter' && /^(?:to|past)$/.test(line.lower[at + 1] ?? '') && isHourWord(line, at + 2))
+    return undefined;
   const after = line.words[at + 1];
   if (isDash(after?.text) && after?.start === line.words[at]?.end) return undefined;
-  if (isArticle && after?.kind === 'letters' && !followers.en.has(line.lower[at + 1] ?? '')) return undefined;
+  // "a tenth brighter", "a fifth too strong", but "a third larger house" is seldom written
+  const isCompared =
+    /^(?:too|larger|bigger|smaller|higher|cheaper|dearer|faster|slower|brighter|longer|shorter|heavier|lighter|stronger|weaker|older|younger|richer|poorer|wider|deeper|quicker|warmer|hotter|colder)$/.test(
+      line.lower[at + 1] ?? '',
+    );
+  if (isArticle && after?.kind === 'letters' && !isCompared && !followers.en.has(line.lower[at + 1] ?? ''))
+    return undefined;
   // "one to the Telegraph and a third to a podcast": an ordinal, where nothing says of how much
   const isLoose =
     (index === 0 && line.lower[at + 1] !== 'of') || /^(?:to|for|from|at|on|as)$/.test(line.lower[at + 1] ?? '');
@@ -182,6 +198,12 @@ function findEnglish(line: Line, index: number): Numeral | undefined {
     isOfUnit &&
     (/^(?:point|percentage)$/.test(line.lower[at + 3] ?? '') || findUnit(line, at + 3, false)?.unit.kind !== undefined);
   return fraction(index, isTime ? at + 3 : at + 1, numerator, denominator);
+}
+
+function isHourWord(line: Line, index: number): boolean {
+  const words = findNumberWords(line, index);
+  if (words !== undefined) return words.value >= 1 && words.value <= 12;
+  return /^(?:[1-9]|1[0-2]|noon|midnight)$/.test(line.lower[index] ?? '');
 }
 
 /** Words after which "a third" is so much of something: "fell by a third to 40". */

@@ -1,7 +1,7 @@
 // Whether a number that was read is a figure in its surroundings, and what it counts.
 import { isDash, isTight, type Line } from '../text/line.ts';
 import { findNumberWords } from '../text/number-words.ts';
-import { findAgeTail, isAge, isBareAge } from './ages.ts';
+import { findAgeTail, isAge, isBareAge, isPeople } from './ages.ts';
 import { isClockTime } from './clock.ts';
 import { isLabelled } from './context.ts';
 import { sumTerms } from './decimal.ts';
@@ -45,8 +45,10 @@ export function judge(line: Line, figure: Found, amount: Amount, next: number): 
   if (isSimple && figure.qualifier !== 'range' && isBareAge(line, figure, amount.first, value)) {
     return { draft: { ...figure, kind: 'age', unit: 'year', rule: 'age' }, next };
   }
-  // "children aged 5 to 11"
-  if (figure.qualifier === 'range' && /^(?:aged|ages?)$/.test(line.lower[figure.first - 1] ?? '')) {
+  // "children aged 5 to 11", "pupils of 12 to 14"
+  const isOfPeople =
+    line.lower[figure.first - 1] === 'of' && isPeople(line.lower[figure.first - 2] ?? '') && value < 100;
+  if (figure.qualifier === 'range' && (isOfPeople || /^(?:aged|ages?)$/.test(line.lower[figure.first - 1] ?? ''))) {
     return { draft: { ...figure, kind: 'age', unit: 'year', rule: 'age' }, next };
   }
   const noun = figure.isOne || line.lang === 'und' ? undefined : findNoun(line, figure.next, figure.takesOf);
@@ -111,7 +113,7 @@ function isFrenchName(line: Line, figure: Found, amount: Amount, isPlain: boolea
   const isSingle = amount.next === amount.first + 1;
   const word = line.plain[amount.first];
   if (isSingle && word === 'mil') return true;
-  if (isSingle && word === 'neuf' && (/^(?:du|est|tout|flambant)$/.test(before) || isAdjectival(line, amount)))
+  if (isSingle && word === 'neuf' && (/^(?:du|est|tout|flambant|le|au)$/.test(before) || isAdjectival(line, amount)))
     return true;
   return false;
 }

@@ -21,6 +21,8 @@ export function findEnglishNoun(line: Line, index: number, takesOf: boolean): No
   } else if (takesOf && line.lower[at] === 'the') at += 1;
   else if (isDash(line.lower[at]) && isTight(line, at) && isTight(line, at - 1)) return readHyphened(line, at + 1);
   while (findRole(line, at) === 'skip') at += 1;
+  // "it was 32 million last year"
+  if (isPointOfTime(line, at)) return undefined;
   // "a million others have fled", when nothing before says who
   if (line.lower[at - 1] === 'others' && at > index && line.words[at]?.kind !== 'letters') return others(at - 1);
   if (line.lower[at - 1] === 'others' && at > index && findRole(line, at) === 'stop') return others(at - 1);
@@ -30,6 +32,16 @@ export function findEnglishNoun(line: Line, index: number, takesOf: boolean): No
   }
   const first = /^["“‘«]$/.test(line.lower[at] ?? '') ? at + 1 : at;
   return readPhrase(line, first, takesOf || isOf);
+}
+
+/** "last year", "next season": when, not what. */
+function isPointOfTime(line: Line, index: number): boolean {
+  return (
+    /^(?:last|next|past|previous|first)$/.test(line.lower[index - 1] ?? '') &&
+    /^(?:year|month|week|night|time|season|quarter|decade|century|summer|winter|spring|autumn|fall|election)$/.test(
+      line.lower[index] ?? '',
+    )
+  );
 }
 
 function others(index: number): Noun {

@@ -32,7 +32,9 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
   if (isVote(line, head, index)) return { first: head, next: head + 1 };
   if (!isNoun(line, head)) return undefined;
   const look = at === index ? lookAt(line, head, index) : 'noun';
-  if (look === 'verb') return undefined;
+  // "250 000 adhérents et 750 000 anciens circuleraient": the adjective is the noun where no noun follows
+  if (look === 'verb')
+    return head > first && /[sx]$/.test(line.lower[first] ?? '') ? { first, next: first + 1 } : undefined;
   let next = endOfWord(line, head);
   while (isAdjective(line, next)) next = endOfWord(line, next);
   const complement = findComplement(line, next);

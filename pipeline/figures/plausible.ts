@@ -24,7 +24,7 @@ export function isPlausible(line: Line, draft: Draft): boolean {
   if (draft.form === 'digits' && isShirtNumber(line, draft, value)) return false;
   if (draft.form === 'digits' && draft.doubtfulNoun !== undefined && isAddress(line, draft, value)) return false;
   if (draft.form === 'digits' && (isLineTime(line, draft, value) || isSectionNumber(line, draft))) return false;
-  if (isCricketScore(line, draft)) return false;
+  if (isCricketScore(line, draft) || isZeroed(line, draft)) return false;
   if (draft.form === 'digits' && isFootnote(line, draft, value)) return false;
   if (draft.form === 'digits' && draft.noun !== undefined) return !isAddress(line, draft, value);
   if (draft.form === 'words' && draft.qualifier === 'exact' && isNamedInWords(line, draft, value)) return false;
@@ -132,6 +132,12 @@ function isLineTime(line: Line, draft: Draft, value: number): boolean {
 function isSectionNumber(line: Line, draft: Draft): boolean {
   if (draft.first !== 0 || draft.next !== 3 || line.lower[1] !== '.' || draft.parts.length > 1) return false;
   return /^\p{Lu}/u.test(line.words[3]?.text ?? '') && !isTight(line, 2);
+}
+
+/** "camp 045", "VNM 003": nobody counts with a nought in front. */
+function isZeroed(line: Line, draft: Draft): boolean {
+  const isPlain = draft.form === 'digits' && draft.parts.length === 1 && draft.next === draft.first + 1;
+  return isPlain && draft.qualifier === 'exact' && /^0\d+$/.test(line.words[draft.first]?.text ?? '');
 }
 
 /** "259 for 5", "3 for 74", "88 for five" where a line speaks of cricket: runs and wickets are a score. */
@@ -247,9 +253,22 @@ function isPlausibleWords(line: Line, draft: Draft, value: number): boolean {
     // "I had a practical at two", "it closes at five", "By nine we are alongside"
     if (value <= 12 && /^(?:at|until|till)$/.test(before)) return false;
     if (value <= 12 && before === 'by' && draft.first === 1) return false;
-    // "ground zero", "zero tolerance", "kept it zero-rated"
+    // "By six in the morning", "to four" after a quarter
+    if (
+      value <= 12 &&
+      line.lower[draft.next] === 'in' &&
+      /^(?:morning|afternoon|evening)$/.test(line.lower[draft.next + 2] ?? '')
+    )
+      return false;
+    if (/^(?:to|past)$/.test(before) && line.lower[draft.first - 2] === 'quarter') return false;
+    // "ground zero", "net zero", "zero tolerance", "kept it zero-rated"
     const after = line.lower[draft.next] ?? '';
-    if (value === 0 && (/^(?:below|above|ground|sub)$/.test(before) || after === 'tolerance' || isDash(after)))
+    if (
+      value === 0 &&
+      (/^(?:below|above|ground|sub|net|absolute|patient|triple|double)$/.test(before) ||
+        after === 'tolerance' ||
+        isDash(after))
+    )
       return false;
     // "a result by eight", "in the café by nine and stayed"; "cut by two" is a count
     const closes = /^(?:|\.|,|;|and|at|on)$/.test(after);

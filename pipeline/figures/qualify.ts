@@ -109,6 +109,9 @@ function isNoQualifier(line: Line, match: QualifierMatch, amount: Amount): boole
   if (match.next - match.first === 2 && word === 'up' && line.lower[match.first + 1] === 'to') return goUp.test(before);
   if (word === 'short' && match.qualifier === 'less_than')
     return /^(?:is|are|was|were|be|been|run|runs|ran|running|still)$/.test(before);
+  // "firms under three feet of water"
+  const isLength = /^(?:m|cm|km|ft|in)$/.test(amount.unit?.unit ?? '');
+  if (word === 'under' && match.next === match.first + 1 && isLength) return line.lower[amount.next] === 'of';
   return word === 'over' && match.next === match.first + 1 && amount.unit?.kind === 'money' && quarrels.test(before);
 }
 
@@ -117,6 +120,8 @@ function findLeastPrice(line: Line, index: number, amount: Amount): QualifierMat
   if (line.lang !== 'en' || amount.unit?.kind !== 'money' || line.lower[index - 1] !== 'from') return undefined;
   if (line.lower[amount.next] === 'to') return undefined;
   const before = line.lower[index - 2];
+  // "is down to ₦58,000, from ₦95,000"
+  if (before === ',' && line.words[index - 3]?.kind === 'digits') return undefined;
   const isPrice =
     before === undefined ||
     /^(?:starts?|starting|tickets?|prices?|priced|fares?|rooms?|costs?|rates?|work|support|available|[:(,|–-])$/.test(
