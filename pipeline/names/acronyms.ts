@@ -50,11 +50,61 @@ export function initialsOf(words: readonly string[]): string[] {
  *
  * @example hasInitials('RSF', 'Reporters sans frontières') // true
  * @example hasInitials('DoJ', 'Department of Justice') // true
+ * @example hasInitials('Drac', 'direction régionale des affaires culturelles de Bretagne') // true
  */
 export function hasInitials(acronym: string, expansion: string): boolean {
   const words = wordsOf(expansion);
   const letters = lettersOf(acronym);
-  return letters.length >= 2 && words.length >= 2 && initialsOf(words).includes(letters);
+  if (letters.length < 2 || words.length < 2) return false;
+  return initialsOf(words).includes(letters) || looserInitialsOf(expansion).includes(letters);
+}
+
+/** Words that are written with two letters in an acronym: Nunavut Independent Television is NITV. */
+const twoLetters: ReadonlyMap<string, string> = new Map([
+  ['television', 'tv'],
+  ['telecom', 'tc'],
+]);
+/** Fewest letters of an acronym for the looser readings. */
+const leastLoose = 3;
+
+/**
+ * Acronyms that leave out where the body is, that take in the letters of a club or add those of a legal form: TSB for the
+ * "Transportation Safety Board of Canada", FCSM for "FC Sochaux-Montbéliard", RFHL for "Republic Financial Holdings".
+ *
+ * @example looserInitialsOf('FC Sochaux-Montbéliard') // ['fcsm']
+ */
+export function looserInitialsOf(name: string): string[] {
+  const found = new Set<string>();
+  const parts = name.match(/[\p{L}\p{M}\p{N}&]+/gu) ?? [];
+  const heavy = parts.filter((part) => !smallWords.has(fold(part)));
+  const lettersIn = (part: string): string => {
+    const folded = fold(part);
+    if (/^\p{Lu}{2,4}$/u.test(part) && parts.some((one) => /\p{Ll}/u.test(one))) return folded;
+    return twoLetters.get(folded) ?? folded.charAt(0);
+  };
+  const whole = heavy.map(lettersIn).join('');
+  found.add(whole);
+  found.add(`${whole}l`);
+  // the last link that a place follows: "of Canada", "de Bretagne", "d'Île-de-France"
+  const tail =
+    /\s(?:of|for|in|de|du|des|d['’]|en|au|aux|pour)\s*(?:la |le |les |l['’])?\p{Lu}[\p{L}\p{M}’']*(?:[ -]\p{L}[\p{L}\p{M}’']*)*$/u.exec(
+      name,
+    );
+  if (tail !== null) {
+    const short = (name.slice(0, tail.index).match(/[\p{L}\p{M}\p{N}&]+/gu) ?? []).filter(
+      (part) => !smallWords.has(fold(part)),
+    );
+    if (short.length >= leastLoose) found.add(short.map(lettersIn).join(''));
+  }
+  return [...found].filter((letters) => letters.length >= leastLoose);
+}
+
+/**
+ * Whether a form may be an acronym that is spoken as a word and so has one capital: "Drac", "Cese", "Sanef".
+ * @example isWordShaped('Drac') // true
+ */
+export function isWordShaped(form: string): boolean {
+  return /^\p{Lu}\p{Ll}{3,8}$/u.test(form);
 }
 
 /**

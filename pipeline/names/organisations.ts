@@ -78,10 +78,13 @@ function expandedAgainstList(
   forms: readonly Form[],
   known: readonly KnownEntities[],
 ): Map<Form, Form> {
-  const expanded = findExpansions(document, forms);
+  const isListed = (short: string): boolean =>
+    known.some((source) => source.find('organisation', short, document.lang) !== undefined);
+  const expanded = findExpansions(document, forms, isListed);
   for (const [acronym, expansion] of expanded) {
     const meant = findKnown(known, acronym, document);
-    if (meant !== undefined && meant === findKnown(known, expansion, document)) expanded.delete(acronym);
+    // nor is AIB, Allied Irish Banks, the Anglo Irish Bank beside it
+    if (meant !== undefined && findKnown(known, expansion, document) !== undefined) expanded.delete(acronym);
   }
   return expanded;
 }

@@ -1,6 +1,7 @@
 // Short forms of an organisation's name: its legal form or club letters left out, its first or its last words alone.
 import { heavyWordsOf, isAcronymShaped } from './acronyms.ts';
 import { fold } from '../text/fold.ts';
+import { readTable } from '../text/resource.ts';
 import type { Form } from './forms.ts';
 
 export interface Grouping {
@@ -17,12 +18,8 @@ const affixes = new Set(
     ' ',
   ),
 );
-// a longer name with one of these is a part, a sister or a competition, not the body itself
-const others = new Set(
-  'committee subcommittee council commission court tribunal institute foundation fondation comite commission conseil programme program women ladies feminin feminines academy rotc brasil brazil france deutschland italia espana india china japan africa afrique europe north south third radio television tv sport sports magazine journal award prize cup league local hospital university headquarters gulf canada mexico australia polska nigeria ghana kenya maroc morocco algerie tunisie senegal cameroun engineering chemicals chimie college school ecole europeen europeenne financial'.split(
-    ' ',
-  ),
-);
+/** A longer name with one of these is a part, a sister or a competition, not the body itself; some only where it comes later. */
+const others = new Map(readTable('names/data/sister-words.tsv').map(({ word = '', when = '' }) => [fold(word), when]));
 
 /**
  * Joins short forms to the one longer name of the document that they can mean, the longest first, so that "Harmonie" finds
@@ -80,16 +77,24 @@ function isShortOf(short: Form, long: Form, isKnown: (form: Form) => boolean): b
     return (
       place === long.words.length - short.words.length && long.words.slice(0, place).every((word) => kinds.has(word))
     );
+  const isLater = (short.places[0] ?? 0) < (long.places[0] ?? 0);
   const isStart = place === 0;
   const isEnd = place === long.words.length - short.words.length;
   const rest = isStart ? long.words.slice(short.words.length) : long.words.slice(0, place);
-  if ((!isStart && !isEnd) || rest.some((word) => others.has(word))) return false;
+  if ((!isStart && !isEnd) || rest.some((word) => isOther(word, isLater))) return false;
   // "House" is no part of "White House", a court none of its chamber: "chambre de l'instruction de la cour d'appel"
   const [head, ...between] = rest;
   // "Treasury" of the "Department of the Treasury"
   if (isEnd && offices.has(head ?? '') && heavyWordsOf({ words: between }).length === 0) return true;
-  if (isEnd) return !isKnown(long) && heavyWordsOf({ words: rest.slice(-1) }).length === 1;
+  // three words before are a body of its own where it comes later: "Asociación de Obreros y Empleados de Conaprole"
+  if (isEnd)
+    return !isKnown(long) && !(isLater && rest.length > 2) && heavyWordsOf({ words: rest.slice(-1) }).length === 1;
   return isIntroduced(long, short);
+}
+
+function isOther(word: string, isLater: boolean): boolean {
+  const when = others.get(word);
+  return when === 'always' || (when === 'later' && isLater);
 }
 
 /** The second half of a name is another body: "Firmenich" is no "dsm-firmenich"; "Thomson" may be "Thomson-CSF". */
