@@ -155,7 +155,7 @@ function readSmaller(line: Line, index: number, larger: Unit, last: UnitMatch): 
     match !== undefined ||
     (line.words[numeral.next]?.kind === 'letters' &&
       numeral.form === 'words' &&
-      !/^(?:devant|derriere|plus|sur|apres)$/.test(line.plain[numeral.next] ?? ''))
+      !/^(?:devant|derriere|plus|sur|apres|de|d|en|a|avant|par)$/.test(line.plain[numeral.next] ?? ''))
   )
     return undefined;
   const unit: Unit = { unit: larger.unit === 'h' ? 'min' : 's', kind: 'duration' };

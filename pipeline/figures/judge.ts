@@ -135,6 +135,9 @@ function isTimeOfDay(line: Line, figure: Found, amount: Amount, value: number): 
   const sign = line.lower[unit?.first ?? -1] === 'h';
   const isMinutes = amount.unit?.unit === 'min';
   if (isMinutes && amount.parts.length < 3) return false;
+  // "8 h 14 min" is how long it took: a clock has no name for its minutes
+  const isLate = /^(?:à|vers|dès)$/.test(line.lower[amount.first - 1] ?? '') && value >= 13 * 60;
+  if (isMinutes && !isLate && /^(?:min|mn|mins|minutes?)$/.test(line.lower[unit?.first ?? -1] ?? '')) return false;
   const hours = isMinutes ? Math.floor(value / 60) : value;
   return isClockTime(line, amount.first, figure.next, hours, isMinutes, sign || isMinutes);
 }

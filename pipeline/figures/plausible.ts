@@ -15,9 +15,10 @@ const weekdays =
 
 /**
  * Whether a draft reads as a figure in its surroundings.
- * @example isPlausible(line, draft) // false for the 3 of "Vitrine 3"
+ * @param previous the figure before it in the line
+ * @example isPlausible(line, draft, undefined) // false for the 3 of "Vitrine 3"
  */
-export function isPlausible(line: Line, draft: Draft): boolean {
+export function isPlausible(line: Line, draft: Draft, previous: Draft | undefined): boolean {
   if (draft.kind === 'measure') return !isRace(line, draft);
   if (draft.kind !== 'count' || draft.unit !== undefined) return true;
   const value = sumTerms(draft.parts);
@@ -30,6 +31,7 @@ export function isPlausible(line: Line, draft: Draft): boolean {
   if (draft.form === 'words' && draft.qualifier === 'exact' && isNamedInWords(line, draft, value)) return false;
   if (draft.noun !== undefined || draft.doubtfulNoun !== undefined || draft.qualifier !== 'exact') return true;
   if (draft.form === 'digits' && isGlued(line, draft)) return false;
+  if (draft.form === 'digits' && isElliptic(line, draft, previous)) return true;
   return draft.form === 'digits' ? isPlausibleDigits(line, draft, value) : isPlausibleWords(line, draft, value);
 }
 
@@ -132,6 +134,18 @@ function isLineTime(line: Line, draft: Draft, value: number): boolean {
 function isSectionNumber(line: Line, draft: Draft): boolean {
   if (draft.first !== 0 || draft.next !== 3 || line.lower[1] !== '.' || draft.parts.length > 1) return false;
   return /^\p{Lu}/u.test(line.words[3]?.text ?? '') && !isTight(line, 2);
+}
+
+/** "l'hôpital Nord a reçu 40 blessés, l'hôpital Sud 22.": a clause without its verb counts what the one before counted. */
+function isElliptic(line: Line, draft: Draft, previous: Draft | undefined): boolean {
+  if (previous?.noun === undefined || previous.kind !== 'count' || !/^(?:|[.,;])$/.test(line.lower[draft.next] ?? ''))
+    return false;
+  const end = Math.max(previous.noun.next, previous.next);
+  if (draft.first - end > 9 || draft.first - end < 3) return false;
+  let start = draft.first - 1;
+  while (start > end && !/^[,;]$/.test(line.lower[start] ?? '')) start -= 1;
+  // an article or a name of its own opens the clause
+  return /^[,;]$/.test(line.lower[start] ?? '') && /^(?:l|le|la|les|the|et|and)$/.test(line.lower[start + 1] ?? '');
 }
 
 /** "camp 045", "VNM 003": nobody counts with a nought in front. */

@@ -34,6 +34,7 @@ export function findStatedNoun(line: Line, draft: Draft, previous: Draft | undef
     findCast(line, draft, floor) ??
     findApposed(line, draft, floor) ??
     findWhole(line, draft, floor) ??
+    findThem(line, draft, floor) ??
     findSubject(line, draft, floor)
   );
 }
@@ -135,7 +136,22 @@ function findWhole(line: Line, draft: Draft, floor: number): Noun | undefined {
     )
   )
     at -= 1;
-  return at >= floor && at < draft.first - 1 && isPluralWord(line, at) ? { first: at, next: at + 1 } : undefined;
+  if (at >= floor && at < draft.first - 1 && isPluralWord(line, at)) return { first: at, next: at + 1 };
+  return undefined;
+}
+
+/** "Letters reached the palace on Thursday, eleven of them …": with no other count, the nearest plural of the sentence. */
+function findThem(line: Line, draft: Draft, floor: number): Noun | undefined {
+  const isThem =
+    line.lang === 'en'
+      ? line.lower[draft.next] === 'of' && line.lower[draft.next + 1] === 'them'
+      : line.lower[draft.next] === 'd' && /^(?:eux|elles)$/.test(line.lower[draft.next + 3] ?? '');
+  if (!isThem || floor > 0) return undefined;
+  for (let at = draft.first - 1; at >= Math.max(0, draft.first - 24); at -= 1) {
+    const isVerb = /^(?:who|which|that|now|he|she|it|still|also)$/.test(line.lower[at - 1] ?? '');
+    if (isPluralWord(line, at) && !isVerb && !uncounted.test(line.plain[at] ?? '')) return { first: at, next: at + 1 };
+  }
+  return undefined;
 }
 
 /** "Deaths rose to 37", "les admissions sont passées de 312 à 287", "arrivals in the islands had fallen by over half". */

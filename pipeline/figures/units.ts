@@ -128,8 +128,10 @@ const spaced = new Set([
 export function findUnit(line: Line, index: number, isDigits: boolean): UnitMatch | undefined {
   const { words, signs } = tables[line.lang];
   // "two km", but "deux a", "six m" only in digits
+  // "28 milliards de m3"
+  const isPower = /^[23]$/.test(line.words[index + 1]?.text ?? '') && isTight(line, index);
   const isLong =
-    (line.words[index]?.text.length ?? 0) > 1 &&
+    ((line.words[index]?.text.length ?? 0) > 1 || isPower) &&
     line.words[index]?.kind === 'letters' &&
     !/^(?:in|To|Pa|MB|kt|kts|lb|oz|mn|DM|FF|KM|LE|TL)$/.test(line.words[index]?.text ?? '');
   const sign = isDigits || isLong ? signs.findAt(line, index) : undefined;

@@ -14,7 +14,7 @@ const money =
 
 /** What millions of are money: "50 millions de pénalités". */
 const moneyNouns =
-  /^(?:pénalités|bonus|dégâts|dettes?|pertes|recettes|travaux|subventions?|bénéfices?|investissements?|crédits|aides?|impôts?|taxes|dommages|indemnités?|primes?|amendes?|déficit|économies|capital|budget|dividendes|loyers?|dommages-intérêts|fonds|financements?|provisions?|commandes|chiffre)$/;
+  /^(?:pénalités|bonus|dégâts|dettes?|pertes|recettes|travaux|subventions?|bénéfices?|investissements?|crédits|aides?|impôts?|taxes|dommages|indemnités?|primes?|amendes?|déficit|économies|capital|budget|dividendes|loyers?|dommages-intérêts|fonds|financements?|provisions?|commandes|chiffre|ventes|ordres|engagements?|emprunts?|revenus?|cessions?|achats?|actifs|encours|honoraires|cotisations|dotations?|garanties?|créances?|liquidités?|exportations|importations)$/;
 
 /**
  * A draft of bare millions as money without a currency, where a word of money stands beside it.
@@ -29,13 +29,40 @@ export function findUnnamedMoney(line: Line, draft: Draft, previous: Draft | und
   if (!isLarge) return draft;
   const { noun, ...rest } = draft;
   const asMoney: Draft = { ...rest, kind: 'money', unit: unnamed, rule: 'money' };
+  // "attend deux milliards de l'État", "45 millions de la région": who pays is not counted
+  if (noun !== undefined && isPayer(line, draft.next, noun.first)) return asMoney;
   if (noun !== undefined) {
     const word = line.words[noun.first]?.text ?? '';
     if (moneyNouns.test(line.lower[noun.first] ?? '')) return asMoney;
     return /^\p{Lu}/u.test(word) && !/[sx]$/.test(word) && hasMoneyBefore(line, draft) ? asMoney : draft;
   }
   if (isCompared(line, draft) && previous?.noun !== undefined) return draft;
-  return hasMoneyBefore(line, draft) ? asMoney : draft;
+  if (hasNumberOf(line, draft.next)) return draft;
+  return hasMoneyBefore(line, draft) || isUncountedMilliard(line, draft, previous) ? asMoney : draft;
+}
+
+/** "L'agence place 12 milliards": billions of nothing named are money, save where a pronoun counts ("il en existe 8 milliards"). */
+function isUncountedMilliard(line: Line, draft: Draft, previous: Draft | undefined): boolean {
+  if (previous !== undefined && previous.kind !== 'money' && previous.kind !== 'percent') return false;
+  if (/^(?:de|d)$/.test(line.lower[draft.next] ?? '') || !draft.parts.some(({ value }) => value === 1_000_000_000))
+    return false;
+  for (let at = draft.first - 1; at >= Math.max(0, draft.first - 6); at -= 1)
+    if (/^(?:en|sommes|serons|étions|humains|habitants|population|planète|terre)$/.test(line.lower[at] ?? ''))
+      return false;
+  return true;
+}
+
+/** "chiffre à 1,8 million le nombre de voyageurs". */
+function hasNumberOf(line: Line, index: number): boolean {
+  for (let at = index; at < index + 4; at += 1) if (line.lower[at] === 'nombre') return true;
+  return false;
+}
+
+/** "de la", "de l'", "du" with a singular between the number and its noun. */
+function isPayer(line: Line, next: number, noun: number): boolean {
+  if (/[sx]$/.test(line.lower[noun] ?? '')) return false;
+  if (line.lower[next] === 'du') return true;
+  return line.lower[next] === 'de' && /^(?:la|l|le)$/.test(line.lower[next + 1] ?? '');
 }
 
 function isCompared(line: Line, draft: Draft): boolean {
