@@ -2,12 +2,14 @@
 
 A name is replaced everywhere in its document by the same other name, so that the text stays as
 coherent as it was. Persons come from the name lists of Faker (many locales) and from other
-documents, towns from GeoNames, organisations from other documents.
+documents, towns from GeoNames and a list, organisations and works from other documents and from the lists in
+`names/`: what a name is that the sentence does not tell, the model can only know by having seen it.
 """
 import importlib
 import pkgutil
 import re
 import unicodedata
+from pathlib import Path
 
 import regex
 
@@ -15,6 +17,9 @@ from .corpus import Segment
 
 LATIN = regex.compile(r"[\p{Latin}'’ .-]{2,24}")
 VOWEL = regex.compile(r"[aeiouyhâàäéèêëîïôöûüœæ]", regex.I)
+LISTS = {"ORG": "organisations.txt", "MISC": "works.txt"}
+LISTED_SHARE = 0.6
+VILLAGES = 0.3
 ELIDED = re.compile(r"(?:^|[\s«(\"])(?:[dlmnstjc]|qu|jusqu|lorsqu|puisqu)['’]$", re.I)
 
 
@@ -24,15 +29,17 @@ class Names:
     def __init__(self, documents):
         self.first, self.last = faker_names()
         self.towns = geonames_towns()
+        self.villages = sorted({name for pool in listed_names("places.txt").values() for name in pool})
         self.persons = sorted({segment.name or segment.text for segment in marks(documents, "PER")
                                if len((segment.name or segment.text).split()) in (2, 3)})
-        self.organisations = {}
-        for document in documents:
-            if document.partial:
-                continue
-            for segment in marks([document], "ORG"):
-                self.organisations.setdefault((document.language, shape(segment.text)), set()).add(segment.text)
-        self.organisations = {key: sorted(values) for key, values in self.organisations.items()}
+        self.pools = {kind: pools_of(documents, kind) for kind in LISTS}
+        self.listed = {kind: listed_names(file) for kind, file in LISTS.items()}
+
+    def other(self, kind, language, text, random):
+        """A name of the kind that fits where `text` stands, or None."""
+        sources = [pools[kind].get((language, shape(text)), ()) for pools in (self.listed, self.pools)]
+        pool = sources[0] if sources[0] and (not sources[1] or random.random() < LISTED_SHARE) else sources[1]
+        return random.choice(pool) if pool else None
 
     def person(self, random):
         """(first name, surname): half from Faker, half whole names of other documents."""
@@ -52,8 +59,32 @@ def marks(documents, kind):
     return (segment for document in documents for paragraph in document.paragraphs for segment in paragraph if segment.type == kind)
 
 
+def pools_of(documents, kind):
+    """Names of the kind that the documents have, by language and shape."""
+    pools = {}
+    for document in documents:
+        if not document.partial:
+            for segment in marks([document], kind):
+                pools.setdefault((document.language, shape(segment.text)), set()).add(segment.text)
+    return {key: sorted(values) for key, values in pools.items()}
+
+
+def listed_names(file):
+    """Names of a list by language and shape; a heading `# fr: …`, `# en: …` or `# both: …` says for which language a block is."""
+    pools, languages = {}, ()
+    for line in (Path(__file__).parent / "names" / file).read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            language = line[2:].split(":")[0]
+            languages = ("fr", "en") if language == "both" else (language,)
+            continue
+        for name in filter(None, line.split("; ")):
+            for language in languages:
+                pools.setdefault((language, shape(name)), set()).add(name)
+    return {key: sorted(values) for key, values in pools.items()}
+
+
 def shape(text):
-    """What an organisation's name must share with its replacement for the sentence around it to stay sound."""
+    """What the name of an organisation or a work must share with its replacement for the sentence around it to stay sound."""
     first = text.split()[0]
     return (text.isupper() and len(text) < 7, first[0].islower(), bool(VOWEL.match(first)), first.lower() if first[0].islower() else "")
 
@@ -86,14 +117,14 @@ def geonames_towns():
 
 
 def replace_names(document, names, random):
-    """Paragraphs of the document with its persons, towns and organisations renamed."""
+    """Paragraphs of the document with its persons, towns, organisations and works renamed."""
     fulls = {}
     for segment in marks([document], "PER"):
         full = segment.name or segment.text
         if len(full.split()) > 1:
             fulls.setdefault(full.lower(), full)
-    persons, places, organisations = {}, {}, {}
-    keep = {"PER": 0.15, "LOC": 0.4, "ORG": 0.4}
+    persons, places, others = {}, {}, {}
+    keep = {"PER": 0.15, "LOC": 0.4, "ORG": 0.4, "MISC": 0.5}
 
     def person(segment):
         full = (segment.name or segment.text).lower()
@@ -131,21 +162,20 @@ def replace_names(document, names, random):
             places[key] = None
             if random.random() >= keep["LOC"]:
                 for _ in range(8):
-                    town = random.choice(names.towns)
+                    town = random.choice(names.villages if random.random() < VILLAGES else names.towns)
                     if bool(VOWEL.match(town)) == bool(VOWEL.match(segment.text)):
                         places[key] = town
                         break
         town = places[key] or segment.text
         return town.upper() if segment.text.isupper() and len(segment.text) > 3 else town
 
-    def organisation(segment):
-        key = segment.text.lower()
-        if key not in organisations:
-            pool = names.organisations.get((document.language, shape(segment.text)), ())
-            organisations[key] = random.choice(pool) if pool and random.random() >= keep["ORG"] else None
-        return organisations[key] or segment.text
+    def other(segment):
+        key = segment.type, segment.text.lower()
+        if key not in others:
+            others[key] = None if random.random() < keep[segment.type] else names.other(segment.type, document.language, segment.text, random)
+        return others[key] or segment.text
 
-    change = {"PER": person, "LOC": place, "ORG": organisation}
+    change = {"PER": person, "LOC": place, "ORG": other, "MISC": other}
     paragraphs = []
     for paragraph in document.paragraphs:
         changed = []
@@ -170,15 +200,15 @@ def restyle(paragraph, random):
     """A paragraph in capitals, in lower case, without accents or with the other apostrophe, now and then."""
     draw = random.random()
     short = sum(len(segment.text) for segment in paragraph) < 90
-    if draw < (0.14 if short else 0.05):
+    if draw < (0.14 if short else 0.07):
         change = str.upper
-    elif draw < (0.17 if short else 0.065):
+    elif draw < (0.17 if short else 0.085):
         change = lambda text: re.sub(r"[^\W\d_]+", lambda match: match.group()[0].upper() + match.group()[1:], text)
-    elif draw < (0.20 if short else 0.09):
+    elif draw < (0.21 if short else 0.125):
         change = str.lower
-    elif draw < (0.22 if short else 0.11):
+    elif draw < (0.23 if short else 0.145):
         change = plain_letters
-    elif draw < 0.30:
+    elif draw < 0.33:
         change = lambda text: text.replace("’", "\0").replace("'", "’").replace("\0", "'")
     else:
         return paragraph

@@ -84,16 +84,49 @@ def attend(query, key, value, mask):
         return torch.matmul(torch.softmax(scores, -1), value)
 
 
+class Matrix(nn.Linear):
+    """A linear layer that can compute as the published graph will: weights in seven bits a row, inputs in eight.
+
+    The weights learn to stand the rounding; their gradient passes it as if it were not there. Source of the
+    method: Jacob et al. 2018, "Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference".
+    """
+
+    rounded = False
+
+    def forward(self, states):
+        if not self.rounded:
+            return super().forward(states)
+        return functional.linear(round_inputs(states), round_weights(self.weight), self.bias)
+
+
+@torch.no_grad()
+def rounding_of(values, scale):
+    """What rounding to whole multiples of `scale` adds to the values."""
+    wide = values.float()
+    return (wide / scale).round_().mul_(scale).sub_(wide).to(values.dtype)
+
+
+def round_weights(weight):
+    """Each row on a symmetric grid of 127 steps, as `quantise` in export.py with its reduced range."""
+    return weight + rounding_of(weight, weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 63)
+
+
+def round_inputs(states):
+    """All inputs on one grid of 256 steps between the smallest and the largest, as ONNX Runtime rounds them at run time."""
+    low, high = (float(limit) for limit in torch.aminmax(states.detach()))
+    return states + rounding_of(states, max(high, 0.0) / 255 - min(low, 0.0) / 255 + 1e-9)
+
+
 class Layer(nn.Module):
     """One block of the encoder, with query, key and value in one matrix."""
 
     def __init__(self):
         super().__init__()
-        self.query_key_value = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.attention_output = nn.Linear(HIDDEN, HIDDEN)
+        self.query_key_value = Matrix(HIDDEN, 3 * HIDDEN)
+        self.attention_output = Matrix(HIDDEN, HIDDEN)
         self.attention_norm = nn.LayerNorm(HIDDEN, EPSILON)
-        self.inner = nn.Linear(HIDDEN, INNER)
-        self.output = nn.Linear(INNER, HIDDEN)
+        self.inner = Matrix(HIDDEN, INNER)
+        self.output = Matrix(INNER, HIDDEN)
         self.output_norm = nn.LayerNorm(HIDDEN, EPSILON)
 
     def forward(self, states, mask, drop):
@@ -118,6 +151,12 @@ class Tagger(nn.Module):
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
         self.pool = None
+
+    def round_matrices(self, rounded):
+        """From here on compute with rounded matrices, or in full again."""
+        for module in self.modules():
+            if isinstance(module, Matrix):
+                module.rounded = rounded
 
     def states(self, ids, mask):
         drop = self.pool if self.training and self.pool else (lambda values: values)

@@ -18,6 +18,8 @@ EMBEDDING_RATE, HEAD_RATE = 1 / 3, 5.0
 # Of a student: share of the annotation's loss, temperature of the teacher's answers.
 LEARNT, SOFTENING = 0.5, 2.0
 AVERAGE_FROM, AVERAGE_DECAY, AVERAGE_EVERY = 0.6, 0.98, 10
+# The last part of a run computes as the eight-bit graph will (encoder.Matrix), so that its rounding costs less.
+ROUND_FROM = 0.75
 
 
 class RowAdam:
@@ -133,6 +135,7 @@ def train(model, documents, dev, names, pieces, folder, steps, minutes=None, see
 
     def evaluate(label):
         clock = time.time()
+        model.round_matrices(False)
         figures = measure(dev, pieces, torch_runner(model))
         entry = {"step": step, "weights": label, "names": {group: round(values["names"][0], 4) for group, values in figures.items()}, "all": {row: round(value[0], 3) for row, value in figures["all"].items()}}
         history.append(entry)
@@ -156,6 +159,7 @@ def train(model, documents, dev, names, pieces, folder, steps, minutes=None, see
             if where >= 1:
                 done = True
                 break
+            model.round_matrices(where > ROUND_FROM)
             current_rate = rate_at(where, rate)
             for group in optimiser.param_groups:
                 group["lr"] = current_rate * group["factor"]
