@@ -32,7 +32,7 @@ export function isAge(line: Line, first: number, next: number, value: number): b
 
 /** Words for people who have an age in the next words: "a prodigy of 19", "my grandmother is 101", "her boys, 9 and 12". */
 const people =
-  /^(?:(?:wo)?man|girl|boy|child|son|daughter|farmer|widow|widower|student|youth|teenager|toddler|baby|pensioner|(?:grand)?(?:mother|father|son|daughter)|mum|dad|brother|sister|aunt|uncle|cousin|niece|nephew|wife|husband|orphan|lad|lass|lassie|kid|twin|prodigy|veteran|novice|recruit|refugee|captain|sergeant|assistant|eritrean|afghan|migrant|labourer|nurse|teacher|youngest|oldest|eldest|[a-z]+keeper|[a-z]+woman)$/;
+  /^(?:(?:wo)?man|girl|boy|child|son|daughter|farmer|widow|widower|student|youth|teenager|toddler|baby|pensioner|(?:grand)?(?:mother|father|son|daughter)|mum|dad|brother|sister|aunt|uncle|cousin|niece|nephew|wife|husband|orphan|lad|lass|lassie|kid|twin|prodigy|veteran|novice|recruit|refugee|captain|sergeant|assistant|eritrean|afghan|migrant|labourer|nurse|teacher|corporal|private|lieutenant|officer|soldier|sailor|fisherman|clerk|lawyer|doctor|engineer|driver|miner|baker|painter|priest|pastor|monk|nun|waiter|waitress|apprentice|pilot|graduate|trainee|butcher|carpenter|electrician|plumber|welder|shepherd|youngest|oldest|eldest|[a-z]+keeper|[a-z]+woman)$/;
 
 const peoplePlural =
   /^(?:everyone|everybody|anyone|anybody|those|people|children|pupils|youths|teenagers|schoolchildren|(?:wo)?men|adults|boys|girls|sons|daughters|twins|players|drivers|customers|residents|patients|workers|voters|students|youngsters|pensioners|passengers|employees|citizens|fans)$/;

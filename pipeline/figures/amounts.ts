@@ -126,6 +126,13 @@ function withUnitAfter(line: Line, numeral: Numeral): Amount {
       ? []
       : [{ role: 'magnitude', first: match.first, next: match.next, value: match.unit.factor }];
   const half = numeral.form === 'digits' || numeral.form === 'words' ? findHalf(line, match.next) : undefined;
+  // "deux heures et quart" are a hundred and thirty-five minutes
+  if (half?.value === 0.25 && match.unit.unit === 'h' && factor.length === 0) {
+    const sixty: Part = { role: 'magnitude', first: match.first, next: match.next, value: 60 };
+    const named: Part = { ...unitPart(match), value: 'min' };
+    const minutes = [...scaleTerms(numeral.parts, [sixty]), half, sixty, named];
+    return { ...numeral, next: half.next, unit: { unit: 'min', kind: 'duration' }, parts: minutes, isOne: false };
+  }
   const halves: Part[] = half === undefined ? [] : [half, ...factor];
   const parts = [...scaleTerms(numeral.parts, factor), ...halves, unitPart(match)];
   const next = half?.next ?? match.next;

@@ -102,6 +102,6 @@ export function isClockTime(
   if (!isSign) return before === 'entre' ? false : before === 'jusqu';
   if (before === ':' && !hasMinutes) return true;
   // "20 h 30" opens an entry of a live blog; "1 h 10 pour les hameaux" is a time taken
-  if (hasMinutes) return value >= 6 || index === 0;
+  if (hasMinutes) return value >= 6 || (index === 0 && line.words[index]?.kind === 'digits');
   return /^(?:de|entre|jusqu|et|,|à|après|-|–|—|')$/.test(before) || index === 0;
 }

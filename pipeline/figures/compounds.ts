@@ -148,7 +148,7 @@ function readSmaller(line: Line, index: number, larger: Unit, last: UnitMatch): 
   const isPlain =
     numeral.form === 'digits'
       ? digits === 2 && (last.isSign || line.words[numeral.next]?.kind !== 'letters')
-      : numeral.form === 'words' && (larger.unit === 'min' || (larger.unit === 'h' && line.lang === 'fr'));
+      : numeral.form === 'words' && (larger.unit === 'min' || larger.unit === 'h');
   if (
     !isMinutes ||
     !isPlain ||

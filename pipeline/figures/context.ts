@@ -3,10 +3,10 @@ import { isDash, isTight, type Line } from '../text/line.ts';
 import { findClock, skipGlued } from './clock.ts';
 import { findPhone } from './phones.ts';
 import { findUnit } from './units.ts';
-import { isLabel } from './words.ts';
+import { isLabel, isLabelWord } from './words.ts';
 
 /** Ordinal endings against digits. */
-const ordinals = /^(?:er|ère|re|e|es|è|ème|eme|ᵉ|ᵉʳ|nd|nde|d|st|rd|th|º|ª)$/;
+const ordinals = /^(?:er|ère|re|e|es|è|ème|eme|ᵉ|ᵉʳ|nd|nde|d|st|rd|th|º|ª|o)$/;
 
 /**
  * Where to go on reading when the digits at a word are no number: after the whole code, time or phone number.
@@ -68,6 +68,8 @@ function findCode(line: Line, index: number): number | undefined {
     if ('@#_/\\&=*['.includes(before.text)) return index + 1;
     const earlier = line.words[index - 2];
     const isInner = earlier !== undefined && isTight(line, index - 2);
+    // "class of ’58": a year without its century
+    if (/^['’‘]$/.test(before.text) && line.words[index]?.text.length === 2 && !isInner) return index + 1;
     // "section 44(3)", "7-6(5)"
     if (before.text === '(' && isInner && earlier.kind === 'digits') return index + 1;
     // "[13–14]": places in a list of references
@@ -90,6 +92,8 @@ function findCode(line: Line, index: number): number | undefined {
   // "800-TIPS", "UPDATE 2-Zambian miners": digits tied to a capital are a name's
   if (isDash(after.text) && goesOn && /^\p{Lu}\p{L}/u.test(beyond.text) && !findsUnit(line, index + 2))
     return index + 2;
+  // "the 5C to Crediton"
+  if (line.lang === 'en' && before?.text === 'the' && /^[A-Z]$/.test(after.text) && !goesOn) return index + 2;
   // "LS1 4AB", "1C_412": the end of a postal code, the front of a file number
   if (after.kind === 'letters' && /^\p{Lu}{1,2}$/u.test(after.text) && isCodeTail(line, index)) return index + 2;
   // "0=female, 1=male"
@@ -161,5 +165,13 @@ export function isLabelled(line: Line, index: number): boolean {
   if (isJoined && line.words[at - 1]?.kind === 'digits') return isLabelled(line, at - 1);
   // "whose monitors number ten", "supposed to number 2,500": here it is a verb
   if (before === 'number') return !/(?:s|^to|^may|^now)$/.test(line.lower[at - 1] ?? '');
-  return isLabel(line, at);
+  return isLabel(line, at) || isLabelOfSeveral(line, at, index);
+}
+
+/** "blocks 3 and 7", "wagons 4 à 6": the plural of a label names several. */
+function isLabelOfSeveral(line: Line, label: number, index: number): boolean {
+  const word = line.lower[label] ?? '';
+  if (!word.endsWith('s') || !isLabelWord(line.lang, word.slice(0, -1))) return false;
+  const link = line.lower[index + 1] ?? '';
+  return (/^(?:and|et|to|à|&)$/.test(link) || isDash(link)) && line.words[index + 2]?.kind === 'digits';
 }

@@ -1,5 +1,6 @@
 // Gives an elided noun back: "312 dossiers cette année, contre 287" counts files twice. Only the same sentence is looked at.
 import { isDash, type Line } from '../text/line.ts';
+import { sumTerms } from './decimal.ts';
 import type { Draft } from './draft.ts';
 import { findLabelNoun } from './label-nouns.ts';
 import type { Part } from './parts.ts';
@@ -61,14 +62,17 @@ export function recoverNouns(line: Line, read: readonly Draft[]): Draft[] {
 function withoutAge(line: Line, draft: Draft, previous: Draft | undefined): Draft {
   const isBareAge = draft.kind === 'age' && draft.parts.every((part) => part.role !== 'unit');
   if (!isBareAge || previous === undefined || previous.kind === 'age' || previous.kind === 'duration') return draft;
-  if (line.lower[draft.first - 1] !== ',') return draft;
-  const reachBack = Math.max(previous.noun?.next ?? 0, previous.next, draft.first - 8);
-  for (let at = draft.first - 2; at >= reachBack; at -= 1) {
-    if (line.lower[at] !== ';') continue;
-    const { unit: _unit, ...rest } = draft;
-    return { ...rest, kind: 'count', rule: draft.form === 'digits' ? 'bare' : 'bare-words' };
-  }
-  return draft;
+  if (!isGapped(line, draft, Math.max(previous.noun?.next ?? 0, previous.next))) return draft;
+  const { unit: _unit, ...rest } = draft;
+  return { ...rest, kind: 'count', rule: draft.form === 'digits' ? 'bare' : 'bare-words' };
+}
+
+/** "; le Feder, trente-huit": a semicolon, a name and a comma before the number. */
+function isGapped(line: Line, draft: Draft, floor: number): boolean {
+  if (line.lower[draft.first - 1] !== ',') return false;
+  for (let at = draft.first - 2; at >= Math.max(floor, draft.first - 8); at -= 1)
+    if (line.lower[at] === ';') return true;
+  return false;
 }
 
 function isComparison(line: Line, index: number): boolean {
@@ -116,13 +120,14 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
     if (isRateBase(line, other) && hasNounBefore(line, done, at)) continue;
     // a length of time is seldom what a bare number repeats
     if (other.kind === 'duration' && !isCompared) continue;
-    if (other.kind === 'money' && draft.form === 'words' && !isCompared) continue;
+    if (other.kind === 'money' && draft.form === 'words' && !isCompared && !isGapped(line, draft, other.next)) continue;
     if (
       other.kind === 'percent' &&
       !isCompared &&
       Number.isInteger(draft.parts.find((part) => part.role === 'number')?.value)
     ) {
-      reserve ??= other;
+      // nobody says "PRES DE 3 000" for per cent
+      if (sumTerms(draft.parts) <= 100) reserve ??= other;
       continue;
     }
     return copy(other, draft);

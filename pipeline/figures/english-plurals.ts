@@ -29,6 +29,12 @@ export function isThirdPerson(word: string): boolean {
   return verbSet.has(word);
 }
 
+/**
+ * Comparatives that a fraction measures: "a tenth brighter", "a third larger".
+ */
+export const comparative =
+  /^(?:larger|bigger|smaller|higher|cheaper|dearer|faster|slower|brighter|longer|shorter|heavier|lighter|stronger|weaker|older|younger|richer|poorer|wider|deeper|quicker|warmer|hotter|colder)$/;
+
 /** Words in s that end no noun. */
 const notPlural = new Set(
   (

@@ -3,6 +3,7 @@
 import { isDash, type Line } from '../text/line.ts';
 import { findNumberWords } from '../text/number-words.ts';
 import { divide } from './decimal.ts';
+import { comparative } from './english-plurals.ts';
 import type { Numeral, Part } from './parts.ts';
 import { findUnit } from './units.ts';
 
@@ -181,10 +182,8 @@ function findEnglish(line: Line, index: number): Numeral | undefined {
   const after = line.words[at + 1];
   if (isDash(after?.text) && after?.start === line.words[at]?.end) return undefined;
   // "a tenth brighter", "a fifth too strong", but "a third larger house" is seldom written
-  const isCompared =
-    /^(?:too|larger|bigger|smaller|higher|cheaper|dearer|faster|slower|brighter|longer|shorter|heavier|lighter|stronger|weaker|older|younger|richer|poorer|wider|deeper|quicker|warmer|hotter|colder)$/.test(
-      line.lower[at + 1] ?? '',
-    );
+  const follower = line.lower[at + 1] ?? '';
+  const isCompared = follower === 'too' || comparative.test(follower);
   if (isArticle && after?.kind === 'letters' && !isCompared && !followers.en.has(line.lower[at + 1] ?? ''))
     return undefined;
   // "one to the Telegraph and a third to a podcast": an ordinal, where nothing says of how much

@@ -186,6 +186,7 @@ function isStop(line: Line, index: number): boolean {
 function isNoun(line: Line, index: number): boolean {
   const word = line.words[index];
   if (word?.kind !== 'letters') return false;
+  if (isModelCode(line, index)) return true;
   // "sous-traitants", "après-midi": a preposition tied to a noun is the noun's
   if (isStop(line, index))
     return isDash(line.lower[index + 1]) && isTight(line, index) && line.words[index + 2]?.kind === 'letters';
@@ -205,8 +206,16 @@ function isAdjective(line: Line, index: number): boolean {
   return adjective.test(word.text) && !isStop(line, index) && isLower(line, index);
 }
 
+/** "deux A330", "six F-16", "trois B52": capitals against digits. */
+function isModelCode(line: Line, index: number): boolean {
+  if (!/^\p{Lu}{1,3}$/u.test(line.words[index]?.text ?? '') || !isTight(line, index)) return false;
+  const at = isDash(line.lower[index + 1]) && isTight(line, index + 1) ? index + 2 : index + 1;
+  return line.words[at]?.kind === 'digits';
+}
+
 /** A word with the parts that a hyphen or an apostrophe ties to it: "sous-marins", "petits-enfants", "aujourd'hui". */
 function endOfWord(line: Line, index: number): number {
+  if (isModelCode(line, index)) return isDash(line.lower[index + 1]) ? index + 3 : index + 2;
   let next = index + 1;
   while (
     (isDash(line.lower[next]) || line.lower[next] === "'" || line.lower[next] === '·') &&

@@ -297,6 +297,13 @@ function isPlausibleWords(line: Line, draft: Draft, value: number): boolean {
     )
   )
     return false;
+  // "remettre les pendules à zéro", "repartir de zéro"
+  if (
+    value === 0 &&
+    /^(?:à|de)$/.test(before) &&
+    /^(?:pendules|compteurs?|remise?s?|remet|remettre|repart|repartir|reparti)$/.test(line.lower[draft.first - 2] ?? '')
+  )
+    return false;
   // "à midi trente", "fermé entre midi et deux"
   if (before === 'midi' || before === 'minuit') return false;
   if (before === 'et' && line.lower[draft.first - 2] === 'midi') return false;

@@ -112,7 +112,10 @@ function isNoQualifier(line: Line, match: QualifierMatch, amount: Amount): boole
   // "firms under three feet of water"
   const isLength = /^(?:m|cm|km|ft|in)$/.test(amount.unit?.unit ?? '');
   if (word === 'under' && match.next === match.first + 1 && isLength) return line.lower[amount.next] === 'of';
-  return word === 'over' && match.next === match.first + 1 && amount.unit?.kind === 'money' && quarrels.test(before);
+  if (word !== 'over' || match.next !== match.first + 1) return false;
+  return amount.unit?.kind === 'money'
+    ? quarrels.test(before)
+    : /^(?:row|rows|dispute|trial|case|court|inquest)$/.test(before);
 }
 
 /** "From €15.", "tickets start from £50", "cost: from €300,000"; "from £50 to £60" is a change. */

@@ -2,6 +2,7 @@
 // appareils"), in which the first end takes the magnitude and the unit that the text gives once.
 import { isDash, isTight, type Line } from '../text/line.ts';
 import { findAmount } from './amounts.ts';
+import { isLabelled } from './context.ts';
 import { sumTerms } from './decimal.ts';
 import type { Amount, Part } from './parts.ts';
 
@@ -32,6 +33,9 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
   const joiner = readJoiner(line, left, isBetween);
   if (joiner === undefined) return undefined;
   const right = findAmount(line, joiner.next);
+  // "l'ensemble de lancement n° 4 à 13 h 45": the first is a name's
+  if (left.form === 'digits' && left.unit === undefined && right?.unit !== undefined && isLabelled(line, left.first))
+    return undefined;
   if (right === undefined || right.form === 'collective') return undefined;
   if (left.fraction !== undefined && right.fraction === undefined) return undefined;
   const ends = distribute(line, left, right);
@@ -122,8 +126,11 @@ function leadsToNoun(line: Line, index: number): boolean {
 
 /** Gives the first end what the text says once, at the second. */
 function distribute(line: Line, left: Amount, right: Amount): { left: Amount; right: Amount } {
-  const magnitudes = right.parts.filter((part) => part.role === 'magnitude');
   const numbers = right.parts.filter((part) => part.role === 'number');
+  // "entre un et deux milliards et demi": the scale of the first term
+  const isHalf = numbers.length === 2 && numbers[1]?.value === 0.5;
+  const border = isHalf && numbers[1] !== undefined ? right.parts.indexOf(numbers[1]) : right.parts.length;
+  const magnitudes = right.parts.slice(0, border).filter((part) => part.role === 'magnitude');
   const leftNumber = left.parts[0];
   let parts = left.parts;
   // "$190 to $210 million" says the million once, as "190 to 210 million" does
@@ -136,7 +143,13 @@ function distribute(line: Line, left: Amount, right: Amount): { left: Amount; ri
     typeof numbers[0]?.value === 'number' &&
     Math.abs(leftNumber.value) < Math.abs(numbers[0].value) * 20 &&
     Math.abs(leftNumber.value) < 1000;
-  if (isPlainLeft && magnitudes.length > 0 && numbers.length === 1 && isComparable && left.fraction === undefined)
+  if (
+    isPlainLeft &&
+    magnitudes.length > 0 &&
+    (numbers.length === 1 || isHalf) &&
+    isComparable &&
+    left.fraction === undefined
+  )
     parts = [...parts, ...magnitudes];
   else if (isPlainLeft && left.parts.length === 1) {
     const hundreds = readHundreds(line, right);

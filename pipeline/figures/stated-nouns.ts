@@ -35,6 +35,7 @@ export function findStatedNoun(line: Line, draft: Draft, previous: Draft | undef
     findApposed(line, draft, floor) ??
     findWhole(line, draft, floor) ??
     findThem(line, draft, floor) ??
+    findBeing(line, draft, floor) ??
     findSubject(line, draft, floor)
   );
 }
@@ -152,6 +153,25 @@ function findThem(line: Line, draft: Draft, floor: number): Noun | undefined {
     if (isPluralWord(line, at) && !isVerb && !uncounted.test(line.plain[at] ?? '')) return { first: at, next: at + 1 };
   }
   return undefined;
+}
+
+/** "Les inscrits au registre ne sont que 1 744 034", "les élèves sont cinquante et un": the subject is what is counted. */
+function findBeing(line: Line, draft: Draft, floor: number): Noun | undefined {
+  if (
+    line.lang !== 'fr' ||
+    draft.kind !== 'count' ||
+    !/^(?:|[.,;!?)]|à|dans|en|selon|au|sur|cette)$/.test(line.lower[draft.next] ?? '')
+  )
+    return undefined;
+  let verb = draft.first - 1;
+  while (verb > floor && /^(?:que|qu|'|plus|déjà|désormais|encore|au|nombre|de|environ)$/.test(line.lower[verb] ?? ''))
+    verb -= 1;
+  if (!/^(?:sont|étaient|seront|seraient|furent)$/.test(line.lower[verb] ?? '')) return undefined;
+  let start = verb;
+  while (start > floor && start > verb - 14 && !isClauseStart(line, start - 1)) start -= 1;
+  if (!/^(?:les|ces|ses|leurs|nos|vos)$/.test(line.lower[start] ?? '') || !isPluralWord(line, start + 1))
+    return undefined;
+  return { first: start + 1, next: start + 2 };
 }
 
 /** "Deaths rose to 37", "les admissions sont passées de 312 à 287", "arrivals in the islands had fallen by over half". */

@@ -1,4 +1,5 @@
 // Function words of both languages, from data/function-words.tsv and data/labels.tsv.
+import type { Language } from '../document.ts';
 import type { Line } from '../text/line.ts';
 import { readTable } from '../text/resource.ts';
 
@@ -19,6 +20,14 @@ for (const row of readTable('figures/data/labels.tsv'))
 /** Role of a function word, or nothing for a word that may be a noun. */
 export function findRole(line: Line, index: number): WordRole | undefined {
   return line.lang === 'und' ? undefined : roles[line.lang].get(line.lower[index] ?? '');
+}
+
+/**
+ * Whether a lower-case word is a label.
+ * @example isLabelWord('en', 'block') // true
+ */
+export function isLabelWord(lang: Language, word: string): boolean {
+  return lang !== 'und' && labels[lang].has(word);
 }
 
 /**

@@ -1,27 +1,7 @@
 // Tables of figures: phenomenon, sentence, what it must give. Each row is written `surface = value | unit`, values as in the
 // annotation guideline (> more than, >= at least, < less than, <= at most, ~ about, a..b range). Surfaces may not be asked:
 // a row that starts with `=` leaves the span open.
-import { describe, expect, it } from 'vitest';
-import type { FigureMention, Language } from '../../pipeline/document.ts';
-import { extractDates } from '../../pipeline/dates/index.ts';
-import { extractFigures } from '../../pipeline/figures/index.ts';
-import { documentOf, expectExactOffsets } from '../support/document.ts';
-
-const marks = { exact: '', approximate: '~', more_than: '>', at_least: '>=', less_than: '<', at_most: '<=', range: '' };
-
-function show(figure: FigureMention): string {
-  const value =
-    figure.qualifier === 'range' ? `${figure.min}..${figure.max}` : `${marks[figure.qualifier]}${figure.value}`;
-  return `${figure.text} = ${figure.approximate === true ? '~' : ''}${value} | ${figure.unit ?? ''}`;
-}
-
-function figuresOf(text: string, lang: Language): FigureMention[] {
-  const document = extractFigures(extractDates(documentOf(text, { lang })));
-  expectExactOffsets(document);
-  return document.mentions.filter((mention) => mention.type === 'figure');
-}
-
-type Row = readonly [phenomenon: string, lang: Language, text: string, expected: readonly string[]];
+import { type Row, testTables } from './rows.ts';
 
 const numerals: readonly Row[] = [
   ['groups by space', 'fr', 'La ville compte 50 000 habitants.', ['50 000 = 50000 | habitants']],
@@ -358,7 +338,7 @@ const news: readonly Row[] = [
   ['an apposition', 'fr', 'Les ours ont tué treize personnes, un record.', ['= 13 | personnes']],
 ];
 
-describe.each([
+testTables([
   ['numerals', numerals],
   ['qualifiers', qualifiers],
   ['collectives', collectives],
@@ -369,10 +349,4 @@ describe.each([
   ['ones', ones],
   ['what is no figure', outside],
   ['news', news],
-] as const)('figures: %s', (_name, rows) => {
-  it.each(rows)('reads %s (%s): %s', (_phenomenon, lang, text, expected) => {
-    const isOpen = expected.some((row) => row.startsWith('='));
-    const shown = figuresOf(text, lang).map(show);
-    expect(isOpen ? shown.map((row) => row.slice(row.indexOf('= '))) : shown).toEqual(expected);
-  });
-});
+]);
