@@ -9,7 +9,10 @@ export interface Alias {
 
 // between the name and the second name; "(russe : …)" in brackets alone: "Le Tribunal confirme : Zaspa est un employeur"
 const secondFollows =
-  /^\s*[,(–-]?\s*\(?\s*(?:alias|dite?s?|surnommée?|plus connue? sous le (?:nom|surnom) (?:de|d['’])|connue? sous le (?:nom|surnom) (?:de|d['’])|nom de guerre|also known as|(?:better |widely |popularly )?known as|nicknamed|née?|aka|a\.k\.a\.|(?<=\(\s*)(?:en )?\p{L}+ ?:)\s*(?:le |la |the )?[«"“'‘]?\s*$/u;
+  /^\s*[,(–-]?\s*\(?\s*(?:alias|dite?s?|surnommée?|plus connue? sous le (?:nom|surnom) (?:de|d['’])|connue? sous le (?:nom|surnom) (?:de|d['’])|nom de guerre|also known as|(?:better |widely |popularly )?known as|nicknamed|(?<=,\s*)(?:also |sometimes |often |now |once )?called|also called|formerly|(?<=,\s*)(?:appelée?|rebaptisée?)|née?|aka|a\.k\.a\.|(?<=\(\s*)(?:en )?\p{L}+ ?:)\s*(?:le |la |the )?[«"“'‘]?\s*$/u;
+// "Joaquín Guzmán “El Chapo” fled": a second name in quotes right behind
+const quoteOpens = /^\s+[«"“‘]\s*$/u;
+const quoteCloses = /^\s*[»"”’]/u;
 // between the second name and the real one
 const realFollows =
   /^\s*[»"”’]?\s*[,(]?\s*(?:de son vrai nom|de son nom complet|vrai nom ?:?|whose real name (?:is|was)|real name|born)\s*[«"“]?\s*$/u;
@@ -28,7 +31,8 @@ export function findAliases(document: Document, type: NameMention['type']): Alia
     if (mention.type !== type || next?.type !== type) continue;
     if (next.sentence !== mention.sentence || next.start - mention.end > reach) continue;
     const between = document.text.slice(mention.end, next.start);
-    if (secondFollows.test(between)) aliases.push({ alias: place + 1, name: place });
+    const isQuoted = quoteOpens.test(between) && quoteCloses.test(document.text.slice(next.end, next.end + 2));
+    if (isQuoted || secondFollows.test(between)) aliases.push({ alias: place + 1, name: place });
     else if (realFollows.test(between)) aliases.push({ alias: place, name: place + 1 });
   }
   return aliases;

@@ -63,7 +63,7 @@ function isPair(short: string, long: string, isListed: (short: string) => boolea
 /** Whether half of an acronym's letters are initials of a name, in any order: the acronym may be that of another language. */
 function sharesInitials(short: string, long: string): boolean {
   const initials = wordsOf(long).map((word) => word.charAt(0));
-  const letters = [...lettersOf(short)];
+  const letters = Array.from(lettersOf(short));
   const shared = letters.filter((letter) => {
     const place = initials.indexOf(letter);
     if (place >= 0) initials.splice(place, 1);

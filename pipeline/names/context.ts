@@ -10,14 +10,25 @@ interface Row {
   readonly lang: string;
   readonly country: string;
   readonly family: string;
+  /** Whether the row goes before the curated meaning of the form. */
+  readonly isInstead: boolean;
+}
+
+export interface Context {
+  /** The body that a short form means here, where nothing else tells. */
+  find(form: string): KnownEntity | undefined;
+  /** The body that an acronym means here in place of the one it means elsewhere: "RSF" in Sudan. */
+  findInstead(form: string): KnownEntity | undefined;
 }
 
 const rows = new Map<string, Row[]>();
-for (const { form = '', lang = '', entity = '', country = '', family = '' } of readTable('names/data/context.tsv')) {
+for (const row of readTable('names/data/context.tsv')) {
+  const { form = '', lang = '', entity = '', country = '', family = '' } = row;
   const known = curated.get(`organisation-${entity}`);
   if (known === undefined) continue;
   const key = foldName(form);
-  rows.set(key, [...(rows.get(key) ?? []), { known, lang, country, family }]);
+  const isInstead = row['instead'] === 'yes';
+  rows.set(key, [...(rows.get(key) ?? []), { known, lang, country, family, isInstead }]);
 }
 
 // the Union's bodies are named after it; two such words make a document about it
@@ -32,14 +43,15 @@ const families: Readonly<Record<string, RegExp>> = {
 
 /**
  * Reads what decides for a document, and answers for its forms.
- * @example readContext(document)('Commission')?.entity // 'organisation-ec' in a document about the Union
+ * @example readContext(document).find('Commission')?.entity // 'organisation-ec' in a document about the Union
  */
-export function readContext(document: Document): (form: string) => KnownEntity | undefined {
+export function readContext(document: Document): Context {
   const country = mostNamedCountry(document);
   const isTriad = namesTriad(document);
   const speaksOf = new Map<string, boolean>();
-  return (form) => {
+  const find = (form: string, isInstead: boolean): KnownEntity | undefined => {
     const fitting = (rows.get(foldName(form)) ?? []).filter((row) => {
+      if (row.isInstead !== isInstead) return false;
       if (row.lang !== 'both' && row.lang !== document.lang) return false;
       if (row.country !== '' && row.country === country) return true;
       if (row.family === '') return false;
@@ -50,6 +62,7 @@ export function readContext(document: Document): (form: string) => KnownEntity |
     });
     return fitting.length === 1 ? fitting[0]?.known : undefined;
   };
+  return { find: (form) => find(form, false), findInstead: (form) => find(form, true) };
 }
 
 /** "la Commission", "le Conseil" and "le Parlement" side by side are those of the Union. */

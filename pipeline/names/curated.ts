@@ -51,7 +51,8 @@ export const curated: KnownEntities = {
   find(type: NameMention['type'], form: string, lang: Language): KnownEntity | undefined {
     const found = byForm.get(`${type}\t${foldName(form)}`) ?? [];
     const own = found.filter((one) => one.lang === undefined || one.lang === lang);
-    const fitting = own.length === 0 && type === 'place' ? found : own;
+    const isTelling = type === 'place' || (type === 'organisation' && isUnmistakable(form));
+    const fitting = own.length === 0 && isTelling ? found : own;
     const entities = new Set(fitting.map((one) => one.known));
     return entities.size === 1 ? fitting[0]?.known : undefined;
   },
@@ -59,3 +60,11 @@ export const curated: KnownEntities = {
     return byId.get(entity);
   },
 };
+
+/**
+ * Names of several words and long acronyms mean what they mean in the other language too: "UNDP", "Financial Action Task Force" in a
+ * French text; "UA", "CAR" may be anything there.
+ */
+function isUnmistakable(form: string): boolean {
+  return /\s/u.test(form) || /^\p{Lu}{4,}$/u.test(form);
+}

@@ -2,7 +2,7 @@
 import type { Document } from '../document.ts';
 import { heavyWordsOf, initialsOf, isAcronymShaped, isWordShaped, lettersOf, looserInitialsOf } from './acronyms.ts';
 import { findBracketPairs } from './brackets.ts';
-import type { Form } from './forms.ts';
+import { type Form, keyOf } from './forms.ts';
 
 /**
  * Expansions by acronym among the forms of one type: "SNJT" where the "Syndicat national des journalistes tunisiens"
@@ -20,6 +20,7 @@ export function findExpansions(
   for (const { acronym, expansion } of findBracketPairs(document, forms, isListed)) {
     if (!expanded.has(acronym)) expanded.set(acronym, expansion);
   }
+  addSwallowed(expanded, forms);
   const byInitials = indexBy(forms, (form) => initialsOf(form.words));
   const byLooser = indexBy(forms, (form) => looserInitialsOf(form.text));
   for (const acronym of forms) {
@@ -29,6 +30,17 @@ export function findExpansions(
   }
   return expanded;
 }
+
+/** "Honey Board (HB)" that the model read as one name. */
+function addSwallowed(expanded: Map<Form, Form>, forms: readonly Form[]): void {
+  const byKey = new Map(forms.map((form) => [form.key, form]));
+  for (const form of forms) {
+    const short = byKey.get(keyOf(bracketed.exec(form.text)?.[1] ?? ''));
+    if (short !== undefined && short !== form && !expanded.has(short)) expanded.set(short, form);
+  }
+}
+
+const bracketed = /^[^()]+ \(([^()\s]+)\)$/u;
 
 function indexBy(forms: readonly Form[], keysOf: (form: Form) => readonly string[]): Map<string, Form[]> {
   const index = new Map<string, Form[]>();

@@ -60,7 +60,7 @@ function linkByForm(document: Document, type: 'place' | 'other', known: readonly
   const links: Links = new Map();
   const spokenOf = countriesOf(document);
   const forms = formsOf(document, type);
-  const expansions = type === 'other' ? findExpansions(document, forms) : new Map<Form, Form>();
+  const expansions = type === 'other' ? findExpansions(document, forms) : findSaints(forms);
   for (const form of forms) {
     const full = expansions.get(form) ?? form;
     const entity = findKnown(known, full, document) ?? findKnown(known, form, document);
@@ -76,6 +76,17 @@ function linkByForm(document: Document, type: 'place' | 'other', known: readonly
     for (const place of form.places) links.set(place, link);
   }
   return links;
+}
+
+/** "St-Pétersbourg" is the Saint-Pétersbourg of the same document. */
+function findSaints(forms: readonly Form[]): Map<Form, Form> {
+  const byKey = new Map(forms.map((form) => [form.key, form]));
+  const full = new Map<Form, Form>();
+  for (const form of forms) {
+    const long = byKey.get(form.key.replace(/^st(e?)\.? /u, 'saint$1 '));
+    if (long !== undefined && long !== form) full.set(form, long);
+  }
+  return full;
 }
 
 function countriesOf({ mentions }: Document): Set<string> {

@@ -2,7 +2,7 @@
 import type { Document } from '../document.ts';
 import { heavyWordsOf, isAcronymShaped } from './acronyms.ts';
 import { findAliases } from './aliases.ts';
-import { readContext } from './context.ts';
+import { type Context, readContext } from './context.ts';
 import { findExpansions } from './expansions.ts';
 import { calm, type Form, formsOf, isShouted, keyOf } from './forms.ts';
 import { entityIdOf } from './identity.ts';
@@ -24,9 +24,12 @@ export function linkOrganisations(document: Document, known: readonly KnownEntit
   const forms = formsOf(document, 'organisation');
   const groups = new Map<string, Group>(forms.map((form) => [form.key, { forms: [form], known: undefined }]));
   const expandedHere = expandedAgainstList(document, forms, known);
+  const context = readContext(document);
   for (const form of forms) {
     const group = groups.get(form.key);
-    if (group !== undefined && !expandedHere.has(form)) group.known = findKnown(known, form, document);
+    // "RSF" in a text about Sudan, before the journalists of the list
+    if (group !== undefined && !expandedHere.has(form))
+      group.known = context.findInstead(form.text) ?? findKnown(known, form, document);
   }
   for (const [acronym, expansion] of expandedHere) join(groups, acronym, expansion);
   joinAliases(groups, forms, document);
@@ -35,7 +38,7 @@ export function linkOrganisations(document: Document, known: readonly KnownEntit
   const isKnown = (form: Form): boolean => groups.get(form.key)?.known !== undefined;
   const groupOf = (form: Form): unknown => groups.get(form.key);
   joinShortForms(forms, { isKnown, groupOf, join: (short, long) => join(groups, short, long) });
-  nameByContext(groups, document);
+  nameByContext(groups, context.find);
   joinSameEntity(groups, forms);
 
   const links: Links = new Map();
@@ -90,8 +93,7 @@ function expandedAgainstList(
 }
 
 /** "la Commission" in a document about the Union, where nothing in the document tells more. */
-function nameByContext(groups: ReadonlyMap<string, Group>, document: Document): void {
-  const findBody = readContext(document);
+function nameByContext(groups: ReadonlyMap<string, Group>, findBody: Context['find']): void {
   for (const group of new Set(groups.values())) {
     if (group.known !== undefined) continue;
     for (const form of group.forms) group.known ??= findBody(form.text);
@@ -151,7 +153,8 @@ function spellingKey(name: string): string {
 function fullestOf(forms: readonly Form[]): string {
   let best = forms[0];
   for (const form of forms) if (best === undefined || rank(form) > rank(best)) best = form;
-  const longest = best?.text ?? '';
+  // the acronym of "Honey Board (HB)" is no part of the name
+  const longest = (best?.text ?? '').replace(/\s+\([^()\s]+\)$/u, '');
   const bare = longest.replace(legalForm, '');
   const written = forms.find((form) => form.key === keyOf(bare));
   return calm(written === undefined ? longest : written.text);

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { initialsOf } from './acronyms.ts';
 import { fold, wordsOf } from '../text/fold.ts';
+import { readTable } from '../text/resource.ts';
 
 /** How a form relates to a full name, the surest first. */
 export const relations = [
@@ -25,12 +26,12 @@ const titles = new Set(
   ),
 );
 const nicknames = new Map<string, string[]>();
-for (const pair of 'bill william|bob robert|rob robert|mike michael|mick michael|jim james|joe joseph|tom thomas|tony anthony|steve steven|steve stephen|dave david|dan daniel|ben benjamin|sam samuel|alex alexander|alex alexandre|chris christopher|nick nicholas|andy andrew|ed edward|ted edward|greg gregory|jeff jeffrey|ken kenneth|larry lawrence|matt matthew|pat patrick|pete peter|phil philip|ron ronald|rick richard|dick richard|tim timothy|will william|liz elizabeth|beth elizabeth|kate katherine|kathy katherine|maggie margaret|meg margaret|sue susan|becky rebecca|jen jennifer|jenny jennifer|manu emmanuel|fred frederic|nico nicolas|seb sebastien|effie euphemia|bibi benjamin|benny benjamin|volodia volodymyr|volodymyr vladimir|zia antonia'.split(
-  '|',
-)) {
-  const [short = '', long = ''] = pair.split(' ');
-  nicknames.set(short, [...(nicknames.get(short) ?? []), long]);
+for (const { short = '', long = '' } of readTable('names/data/nicknames.tsv')) {
+  for (const name of long.split('|')) nicknames.set(fold(short), [...(nicknames.get(fold(short)) ?? []), fold(name)]);
 }
+
+// a father or mother by the name of a child, who is another: "Abou Elie", "Umm Kulthum"
+const kunyas = new Set(['abou', 'abu', 'abo', 'oum', 'umm', 'um', 'om']);
 
 /**
  * A person's name without what is not the name: nicknames in quotes, a maiden name, titles; "Doe, John" turned round.
@@ -92,7 +93,7 @@ export function relate(form: readonly string[], full: readonly string[]): Relati
     return form.length === full.length && full.every((word, index) => word.startsWith(form[index] ?? ' '))
       ? 'initials'
       : undefined;
-  if (endsWith(full, form)) return 'surname';
+  if (endsWith(full, form)) return kunyas.has(full[full.length - form.length - 1] ?? '') ? undefined : 'surname';
   // "VGE", "DSK": the initials of at least three names
   if (
     form.length === 1 &&
@@ -177,17 +178,23 @@ function isNickname(short: string, long: string): boolean {
 /** A letter doubled or not, y for i, in a name of seven or more: "Marchianni", "Zelenski". */
 function isTypingError(joined: string, full: readonly string[], count: number): boolean {
   const other = full.slice(full.length - count).join(' ');
-  if (joined.length < 7 || joined.charAt(0) !== other.charAt(0)) return false;
-  return distance(joined, other) <= 2 && skeleton(joined) === skeleton(other);
+  if (joined.length < 5 || joined.charAt(0) !== other.charAt(0) || skeleton(joined) !== skeleton(other)) return false;
+  // "Hoecke" for Höcke is no error: a shorter name may be written so too
+  return distance(joined, other) <= 2 && (joined.length >= 7 || withoutUmlaut(joined) === withoutUmlaut(other));
 }
 
 /**
- * A word as misspellings leave it: y as i, doubled letters single.
+ * A word as misspellings leave it: y as i, doubled letters single, umlauts without their e.
  * @example skeleton('marchianni') // 'marchiani'
  */
 export function skeleton(name: string): string {
-  return name
+  return withoutUmlaut(name)
     .replace(/y/gu, 'i')
     .replace(/(\p{L})\1/gu, '$1')
     .replace(/ii/gu, 'i');
+}
+
+/** "mueller" as "muller", where German is written without its dots. */
+function withoutUmlaut(name: string): string {
+  return name.replace(/(?<=[^aeiou])([aou])e(?=[^aeiou])/gu, '$1');
 }

@@ -3,6 +3,7 @@ import type { Candidate, Document } from '../document.ts';
 import { findAliases } from './aliases.ts';
 import { type Form, formsOf, isShouted } from './forms.ts';
 import { entityIdOf } from './identity.ts';
+import { findKin } from './kin.ts';
 import { type KnownEntities, nameIn } from './known.ts';
 import type { Links } from './link.ts';
 import { fold } from '../text/fold.ts';
@@ -33,8 +34,13 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
   const people: Person[] = [];
   const index = new PersonIndex<Person>();
   const open: { form: Form; people: readonly Person[] }[] = [];
+  const apart = findKin(document);
   for (const { form, words } of forms) {
-    const rivals = bestRivals(words, index.find(words));
+    const isOther = (person: Person): boolean =>
+      apart.size > 0 && person.forms.some((one) => apart.has(`${form.key}\t${one.key}`));
+    const asked = { words, title: titleOf(form, document) };
+    const found = index.find(words).filter((person) => !isOther(person));
+    const rivals = bestRivals(asked, found);
     const [only] = rivals;
     if (only === undefined) {
       const person: Person = { forms: [form], words, firstPlace: firstOf(form) };
@@ -112,10 +118,10 @@ function addForm(person: Person, form: Form, words: readonly string[]): void {
 }
 
 /** The people that a form fits by its surest relation. */
-function bestRivals(words: readonly string[], people: readonly Person[]): Person[] {
+function bestRivals(asked: Asked, people: readonly Person[]): Person[] {
   const byRelation = new Map<Relation, Person[]>();
   for (const person of people) {
-    const relation = relateForm(words, person);
+    const relation = relateForm(asked, person);
     if (relation === undefined) continue;
     const before = byRelation.get(relation);
     if (before === undefined) byRelation.set(relation, [person]);
@@ -125,16 +131,62 @@ function bestRivals(words: readonly string[], people: readonly Person[]): Person
   return best === undefined ? [] : (byRelation.get(best) ?? []);
 }
 
+interface Asked {
+  readonly words: readonly string[];
+  /** Title before every mention of the form, if they have one. */
+  readonly title: string | undefined;
+}
+
+// who goes by a given name alone: "Pope Francis" is no Francis Ford
+const reigning = new Set([
+  'pope',
+  'pape',
+  'king',
+  'roi',
+  'queen',
+  'reine',
+  'saint',
+  'sainte',
+  'emperor',
+  'empereur',
+  'tsar',
+  'sultan',
+]);
+
 /** Half of a double name is another name: "Katz" is Mordecai Katz and not Feryal Özdemir-Katz, "Jean" no Jean-Christophe. */
-function relateForm(words: readonly string[], person: Person): Relation | undefined {
+function relateForm({ words, title }: Asked, person: Person): Relation | undefined {
   if (person.forms.some((form) => nicknamesOf(form.text).includes(words.join('')))) return 'nickname';
   const relation = relate(words, person.words);
-  const [word = ''] = words;
-  if (words.length > 1 || (relation !== 'surname' && relation !== 'part' && relation !== 'given')) return relation;
+  if (relation === 'given' && title !== undefined && reigning.has(title)) return undefined;
+  if (relation === undefined || relation === 'same' || relation === 'order' || relation === 'initials') return relation;
+  // of several words only the given name may be half: "Anne Roy" is not Anne-Marie Roy, "Feryal Özdemir" is Feryal Özdemir-Katz
+  if (words.length > 1) return relation !== 'surname' && isHalf(words.slice(0, 1), person) ? undefined : relation;
+  if (!isHalf(words, person)) return relation;
+  // "Nurse Dacres" of whom the text has said "Lorna Parchment-Dacres": nobody else is called so
+  return title !== undefined && relation !== 'given' ? 'part' : undefined;
+}
+
+// Arabic articles and the like are joined to the name and no half of it: "Sissi" is al-Sissi
+const joinedArticle = /^(?:al|el|as|ash|ad|ar|an|az|at|ed|es|er|en|ul)-/u;
+
+/** Whether the form has one part of a hyphenated name and not the other. */
+function isHalf(words: readonly string[], person: Person): boolean {
   const parts = person.forms.flatMap((form) => fold(bareName(form.text)).split(' '));
-  const isHalf =
-    !parts.includes(word) && parts.some((part) => part.startsWith(`${word}-`) || part.endsWith(`-${word}`));
-  return isHalf ? undefined : relation;
+  const has = (word: string): boolean => words.includes(word);
+  return parts.some((part) => {
+    const halves = part.replace(joinedArticle, '').split('-');
+    return (
+      halves.length > 1 &&
+      halves.some(has) &&
+      !halves.every(has) &&
+      !halves.some((half) => parts.includes(half) && has(half))
+    );
+  });
+}
+
+function titleOf(form: Form, document: Document): string | undefined {
+  const [first, ...others] = form.places.map((place) => titleBefore(document, place));
+  return first !== undefined && others.every((title) => title !== undefined) ? first : undefined;
 }
 
 function linkOf(person: Person, document: Document, known: readonly KnownEntities[]) {

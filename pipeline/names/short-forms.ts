@@ -47,6 +47,13 @@ const kinds = new Set(
   'banco banca banque bank groupe group grupo gruppo compagnie company editions stade club syndicat'.split(' '),
 );
 
+// what tells a country's own body from one that only bears its name
+const ranks = new Set('national nationale central centrale federal federale state royal royale'.split(' '));
+// what English clubs are called by after their town
+const clubWords = new Set(
+  'united city town rovers wanderers rangers athletic albion county villa forest wednesday'.split(' '),
+);
+
 const offices = new Set(['department', 'ministry', 'ministere', 'departement', 'secretariat', 'office']);
 
 /** Forms by every word of theirs, so that a document of many names is not compared pair by pair. */
@@ -81,14 +88,23 @@ function isShortOf(short: Form, long: Form, isKnown: (form: Form) => boolean): b
   const isStart = place === 0;
   const isEnd = place === long.words.length - short.words.length;
   const rest = isStart ? long.words.slice(short.words.length) : long.words.slice(0, place);
-  if ((!isStart && !isEnd) || rest.some((word) => isOther(word, isLater))) return false;
+  if ((!isStart && !isEnd) || rest.some((word) => isOther(word, isLater))) {
+    // "la Cour suprême" after "Cour suprême du Canada": where a body is makes no branch of it
+    const isWhere = isStart && !isLater && rest.length > 1 && heavyWordsOf({ words: rest.slice(0, 1) }).length === 0;
+    if (!isWhere || heavyWordsOf(short).length < 2) return false;
+  }
   // "House" is no part of "White House", a court none of its chamber: "chambre de l'instruction de la cour d'appel"
   const [head, ...between] = rest;
   // "Treasury" of the "Department of the Treasury"
   if (isEnd && offices.has(head ?? '') && heavyWordsOf({ words: between }).length === 0) return true;
   // three words before are a body of its own where it comes later: "Asociación de Obreros y Empleados de Conaprole"
-  if (isEnd)
-    return !isKnown(long) && !(isLater && rest.length > 2) && heavyWordsOf({ words: rest.slice(-1) }).length === 1;
+  if (isEnd) {
+    if (isLater && rest.length > 2) return false;
+    // "Bank of Georgia" is not the "National Bank of Georgia"; "United" is Manchester United, which everybody knows
+    if (heavyWordsOf(short).length > 1 && rest.some((word) => ranks.has(word))) return false;
+    if (isKnown(long)) return short.words.length === 1 && clubWords.has(short.words[0] ?? '');
+    return heavyWordsOf({ words: rest.slice(-1) }).length === 1;
+  }
   return isIntroduced(long, short);
 }
 

@@ -69,6 +69,38 @@ describe('persons', () => {
       '[P:Omar Diallo], dit « [P:Tonton] », part. [P:Tonton] rit.',
       [['Omar Diallo', 'Tonton', 'Tonton']],
     ],
+    ['a child in its parent’s name', 'fr', '[P:Abou Elie] parle. [P:Élie] rit.', [['Abou Elie'], ['Élie']]],
+    [
+      'half a double name under a title',
+      'fr',
+      '[P:Denis Sassou-Nguesso] arrive. Le président [P:Sassou] rit.',
+      [['Denis Sassou-Nguesso', 'Sassou']],
+    ],
+    [
+      'half a double name under a title',
+      'en',
+      '[P:Lorna Parchment-Dacres] died. Nurse [P:Dacres] was loved.',
+      [['Lorna Parchment-Dacres', 'Dacres']],
+    ],
+    [
+      'a joined article',
+      'fr',
+      '[P:Abdel Fattah al-Sissi] et [P:Sissi], [P:al-Sissi]',
+      [['Abdel Fattah al-Sissi', 'Sissi', 'al-Sissi']],
+    ],
+    [
+      'kinship',
+      'en',
+      '[P:Eduardo Frei] is the son of [P:Eduardo Frei Montalva]',
+      [['Eduardo Frei'], ['Eduardo Frei Montalva']],
+    ],
+    ['kinship', 'fr', '[P:Luis Vega Cruz] et son grand-père [P:Luis Vega]', [['Luis Vega Cruz'], ['Luis Vega']]],
+    ['half a given name', 'fr', '[P:Anne-Marie Roy] et [P:Anne Roy]', [['Anne-Marie Roy'], ['Anne Roy']]],
+    ['who reigns by a given name', 'en', 'Pope [P:Francis] met [P:Francis Ford]', [['Francis'], ['Francis Ford']]],
+    ['an umlaut', 'en', '[P:Thomas Müller], [P:Mueller] and [P:Muller]', [['Thomas Müller', 'Mueller', 'Muller']]],
+    ['a nickname of the given name', 'fr', '[P:Lionel Mars] et [P:Leo Mars]', [['Lionel Mars', 'Leo Mars']]],
+    ['an alias', 'en', '[P:Ana Bell], also called [P:Cheddar], ran.', [['Ana Bell', 'Cheddar']]],
+    ['an alias', 'en', '[P:Joaquín Mora] “[P:El Flaco]” fled.', [['Joaquín Mora', 'El Flaco']]],
     ['two people', 'fr', '[P:Anna Roy] et [P:Paul Sand]', [['Anna Roy'], ['Paul Sand']]],
     ['father and son', 'en', '[P:Peter Kane] and [P:Peter Kane Jr]', [['Peter Kane'], ['Peter Kane Jr']]],
     ['one letter is another person', 'en', '[P:Evan Davis] and [P:Evan Davies]', [['Evan Davis'], ['Evan Davies']]],
@@ -243,6 +275,84 @@ describe('organisations', () => {
     ],
     ['without context', 'fr', 'La [O:Commission] propose.', ['Commission=Commission']],
     [
+      'an acronym spoken as a word, without the place',
+      'fr',
+      '[O:Direction régionale des affaires zaspiennes de Bretagne]. La [O:Draz] refuse.',
+      [
+        'Direction régionale des affaires zaspiennes de Bretagne=Direction régionale des affaires zaspiennes de Bretagne',
+        'Draz=Direction régionale des affaires zaspiennes de Bretagne',
+      ],
+    ],
+    [
+      'an acronym without the place',
+      'en',
+      'The [O:Zaspa Safety Board of Canada] came. The [O:ZSB] left.',
+      ['Zaspa Safety Board of Canada=Zaspa Safety Board of Canada', 'ZSB=Zaspa Safety Board of Canada'],
+    ],
+    [
+      'the letters of a club',
+      'fr',
+      'Le [O:FC Zaspa-Montbard] gagne. Le [O:FCZM] rit.',
+      ['FC Zaspa-Montbard=FC Zaspa-Montbard', 'FCZM=FC Zaspa-Montbard'],
+    ],
+    [
+      'an apposition',
+      'fr',
+      'L’[O:Agence zaspienne du climat et du sol], l’[O:Azacsol], paie.',
+      [
+        'Agence zaspienne du climat et du sol=Agence zaspienne du climat et du sol',
+        'Azacsol=Agence zaspienne du climat et du sol',
+      ],
+    ],
+    [
+      'a bracket swallowed',
+      'en',
+      'The [O:Zaspa Honey Board (ZHX)] left. [O:ZHX] said so.',
+      ['Zaspa Honey Board (ZHX)=Zaspa Honey Board', 'ZHX=Zaspa Honey Board'],
+    ],
+    [
+      'a bracket that tells the parent',
+      'fr',
+      '[O:Institut des sciences du miel] ([O:CNRS])',
+      [
+        'Institut des sciences du miel=Institut des sciences du miel',
+        'CNRS=Centre national de la recherche scientifique',
+      ],
+    ],
+    [
+      'a bracket that tells the owner',
+      'fr',
+      '[O:MINZAF] ([O:Zaspa First Bank])',
+      ['MINZAF=MINZAF', 'Zaspa First Bank=Zaspa First Bank'],
+    ],
+    [
+      'an acronym of the other language',
+      'fr',
+      'le [O:PNUD] ([O:UNDP])',
+      [
+        'PNUD=Programme des Nations unies pour le développement',
+        'UNDP=Programme des Nations unies pour le développement',
+      ],
+    ],
+    [
+      'a sister that comes later',
+      'fr',
+      '[O:Zaspa] recule. [O:Zaspa Bus] gagne. [O:CGT Zaspa] proteste.',
+      ['Zaspa=Zaspa', 'Zaspa Bus=Zaspa Bus', 'CGT Zaspa=CGT Zaspa'],
+    ],
+    [
+      'where a body is',
+      'fr',
+      'la [O:Cour suprême du Canada] ; la [O:Cour suprême]',
+      ['Cour suprême du Canada=Cour suprême du Canada', 'Cour suprême=Cour suprême du Canada'],
+    ],
+    [
+      'another rank',
+      'en',
+      '[O:Bank of Zaspa] and [O:National Bank of Zaspa]',
+      ['Bank of Zaspa=Bank of Zaspa', 'National Bank of Zaspa=National Bank of Zaspa'],
+    ],
+    [
       'a heading in capitals',
       'en',
       '[O:NORTHERN RELIEF ALLIANCE] ([O:NRA])',
@@ -281,6 +391,13 @@ describe('places and other names', () => {
     const [mention] = link(marked, lang).mentions;
     expect(mention).toMatchObject({ name });
     expect(mention?.type === 'place' ? mention.country : 'no place').toBe(country);
+  });
+
+  test('St and Saint are one place', () => {
+    expect(namesOf(link('[L:Saint-Zaspa] dort. [L:St-Zaspa] rêve.'))).toEqual([
+      'Saint-Zaspa=Saint-Zaspa',
+      'St-Zaspa=Saint-Zaspa',
+    ]);
   });
 
   test('Londres and London are one entity, Pegasus is one', () => {
