@@ -39,7 +39,8 @@ function readDate(line: Line, index: number): Read | undefined {
 
 function readDayFirst(line: Line, index: number): Read | undefined {
   const first = findDay(line, index);
-  if (first === undefined) return undefined;
+  // "bulletin no. 7, 14 January"
+  if (first === undefined || isNumbered(line, index)) return undefined;
   const days = [first.value];
   let next = first.next;
   let kind: JoinerKind | undefined;
@@ -64,6 +65,13 @@ function readDayFirst(line: Line, index: number): Read | undefined {
     days.push(day.value);
     next = day.next;
   }
+}
+
+/** "no. 7", "n° 7", "#7". */
+function isNumbered(line: Line, index: number): boolean {
+  const before = line.lower[index - 1] ?? '';
+  if (before === '°' || before === '#' || before === 'º') return true;
+  return before === '.' && line.lower[index - 2] === 'no';
 }
 
 function isWrittenDay(line: Line, index: number): boolean {
@@ -210,7 +218,11 @@ function toPeriod({ points, joiner }: Read, isBetween: boolean): Extract<Period,
 
 function areNeighbours(left: Point, right: Point): boolean {
   if (left.day !== undefined && right.day !== undefined) {
-    return left.month === right.month && left.year === right.year && left.day + 1 === right.day;
+    if (left.month === undefined || right.month === undefined) return false;
+    // "May 31 and June 1"; a year that is not given has 28 days in February
+    const year = left.year ?? 2001;
+    const gap = Date.UTC(right.year ?? 2001, right.month - 1, right.day) - Date.UTC(year, left.month - 1, left.day);
+    return (left.year === undefined) === (right.year === undefined) && gap === 86_400_000;
   }
   return left.day === right.day && left.year === right.year && (left.month ?? 0) + 1 === right.month;
 }

@@ -14,6 +14,10 @@ const feasts: Record<'fr' | 'en', readonly Feast[]> = {
     { words: ['jour', 'de', 'l', "'", 'an'], month: 1, day: 1 },
     { words: ['jour', 'de', 'noel'], month: 12, day: 25 },
     { words: ['saint', '-', 'sylvestre'], month: 12, day: 31 },
+    { words: ['saint', '-', 'valentin'], month: 2, day: 14 },
+    { words: ['toussaint'], month: 11, day: 1 },
+    { words: ['assomption'], month: 8, day: 15 },
+    { words: ['noel'], month: 12, day: 25 },
   ],
   en: [
     { words: ['new', 'year', "'", 's', 'day'], month: 1, day: 1 },
@@ -21,6 +25,10 @@ const feasts: Record<'fr' | 'en', readonly Feast[]> = {
     { words: ['christmas', 'day'], month: 12, day: 25 },
     { words: ['christmas', 'eve'], month: 12, day: 24 },
     { words: ['boxing', 'day'], month: 12, day: 26 },
+    { words: ['valentine', "'", 's', 'day'], month: 2, day: 14 },
+    { words: ['all', 'saints', "'", 'day'], month: 11, day: 1 },
+    { words: ['halloween'], month: 10, day: 31 },
+    { words: ['christmas'], month: 12, day: 25 },
   ],
 };
 
@@ -35,7 +43,7 @@ export function findFeast(line: Line, index: number): FoundDate | undefined {
     const end = index + words.length;
     const at = line.lower[end] === ',' ? end + 1 : end;
     const year = isTight(line, end - 1) && at === end ? undefined : findYear(line, at);
-    if (year === undefined || line.words[at]?.kind !== 'digits') return undefined;
+    if (year === undefined || line.words[at]?.kind !== 'digits') continue;
     return {
       first: index,
       next: year.next,

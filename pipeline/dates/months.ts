@@ -16,7 +16,7 @@ const leads = new Set(
  */
 export function isStandingMonth(line: Line, index: number, next: number): boolean {
   const word = line.words[index];
-  if (word === undefined) return false;
+  if (word === undefined || line.words[next]?.text === 'Day') return false;
   const before = line.lower[index - 1];
   if (line.lang === 'fr') {
     // the planet, and proper names ("Mai Anh", "Septembre noir"): a month has a capital only where everything has

@@ -76,7 +76,24 @@ function speaksOfBusiness(line: Line, index: number): boolean {
     .some((word) => word === '%' || word === '$' || word === '€' || word === '£' || business.test(word));
 }
 
+/** "3T24", "2Q 2025", "1S25", "1H25": the rank before its letter. */
+function readRankFirst(line: Line, index: number): FoundDate | undefined {
+  const digit = line.words[index];
+  if (digit?.kind !== 'digits' || !/^[1-4]$/.test(digit.text) || !isTight(line, index)) return undefined;
+  if (index > 0 && isTight(line, index - 1) && line.words[index - 1]?.kind !== 'mark') return undefined;
+  const letter = line.words[index + 1]?.text ?? '';
+  const length = /^[QT]$/.test(letter) ? 3 : /^[HS]$/.test(letter) ? 6 : 0;
+  const after = line.words[index + 2];
+  const rank = Number(digit.text);
+  if (length === 0 || rank * length > 12 || after?.kind !== 'digits') return undefined;
+  const isShort = after.text.length === 2 && isTight(line, index + 1);
+  const year = isShort ? 2000 + Number(after.text) : findYear(line, index + 2)?.value;
+  return year === undefined ? undefined : quarter(index, index + 3, rank, length, year);
+}
+
 function readQuarterCode(line: Line, index: number): FoundDate | undefined {
+  const rankFirst = readRankFirst(line, index);
+  if (rankFirst !== undefined) return rankFirst;
   const letter = line.words[index]?.text;
   const digit = line.words[index + 1];
   if (digit?.kind !== 'digits' || digit.text.length !== 1 || !isTight(line, index)) return undefined;
@@ -86,6 +103,12 @@ function readQuarterCode(line: Line, index: number): FoundDate | undefined {
   const rank = Number(digit.text);
   if (length === 0 || rank < 1 || rank * length > 12) return undefined;
   const year = line.words[index + 2]?.kind === 'digits' ? findYear(line, index + 2) : undefined;
+  // "T2 24", "Q3 25"
+  const after = line.words[index + 2];
+  const isShort =
+    year === undefined && after?.kind === 'digits' && /^2\d$/.test(after.text) && !isTight(line, index + 2);
+  if (isShort && after.start - digit.end === 1)
+    return quarter(index, index + 3, rank, length, 2000 + Number(after.text));
   if (year === undefined && letter !== 'Q') return undefined;
   return quarter(index, year?.next ?? index + 2, rank, length, year?.value);
 }

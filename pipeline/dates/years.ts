@@ -11,13 +11,15 @@ const counts: Record<'fr' | 'en', ReadonlySet<string>> = {
   fr: new Set(
     (
       'plus moins environ quelque quelques près moins de d des article articles art n° no nº numéro page pages p résolution ' +
-      'loi salle vol ligne chapitre décret arrêté dossier réf référence lot chambre code ref tél poste soit à'
+      'loi salle vol ligne chapitre décret arrêté dossier réf référence lot chambre code ref tél poste soit à ' +
+      'ordonnance circulaire directive règlement bwv kv hob opus op isbn'
     ).split(' '),
   ),
   en: new Set(
     (
       'than about some nearly almost approximately roughly over under least most of no number page pages p resolution room ' +
-      'flight line chapter section item case ref code at order form bill act route rule ext x'
+      'flight line chapter section item case ref code at order form bill act route rule ext x ' +
+      'local helpline hotline locomotive asteroid directive bwv kv hob opus op isbn'
     ).split(' '),
   ),
 };
@@ -49,7 +51,28 @@ const noPlural = new Set(
  * @example findYears(lineOf('entre 2017 et 2019', sentence), 1)?.period // { kind: 'interval', points: [{ year: 2017 }, { year: 2019 }] }
  */
 export function findYears(line: Line, index: number): FoundDate | undefined {
-  return findWar(line, index) ?? findStretch(line, index) ?? findSingle(line, index) ?? findEarlyYear(line, index);
+  return (
+    findFiscalYear(line, index) ??
+    findWar(line, index) ??
+    findStretch(line, index) ??
+    findSingle(line, index) ??
+    findEarlyStretch(line, index) ??
+    findEarlyYear(line, index)
+  );
+}
+
+/** "FY2024", "FY24", "FY2024/25": the letters that say which kind of year it is stay outside, as "fiscal" does. */
+function findFiscalYear(line: Line, index: number): FoundDate | undefined {
+  const word = line.words[index];
+  if (word?.kind !== 'digits' || !/^(?:20)?\d{2}$/.test(word.text)) return undefined;
+  if (!/^(?:FY|CY)$/.test(line.words[index - 1]?.text ?? '') || (index > 1 && isTight(line, index - 2)))
+    return undefined;
+  const year = word.text.length === 2 ? 2000 + Number(word.text) : Number(word.text);
+  const mark = line.lower[index + 1];
+  const isTied = (mark === '/' || isDash(mark)) && isTight(line, index) && isTight(line, index + 1);
+  const last = isTied ? readShortYear(year, line.words[index + 2]?.text ?? '') : undefined;
+  if (last !== undefined) return stretch(index, index + 3, year, last);
+  return { first: index, next: index + 1, period: { kind: 'point', points: [{ year }] }, rule: 'year' };
 }
 
 /** "la guerre de 14-18", "en 39-45": the world wars in two figures. */
@@ -80,6 +103,12 @@ function findStretch(line: Line, index: number): FoundDate | undefined {
     isSlash && after?.kind === 'digits' && (isTight(line, first.next) || line.words[first.next]?.text === '–')
       ? readShortYear(first.value, after.text)
       : undefined;
+  // "la loi 2015-36" is the thirty-sixth of its year
+  const isLaw =
+    /^(?:loi|décret|ordonnance|arrêté|circulaire|directive|règlement|résolution|décision|°|n|law|act)$/.test(
+      line.lower[index - 1] ?? '',
+    );
+  if (isLaw && isDash(mark) && after?.text.length !== 4) return undefined;
   if (
     last !== undefined &&
     (isTight(line, index) || line.words[first.next]?.text === '–') &&
@@ -142,7 +171,10 @@ function isPartOfCode(line: Line, index: number, next: number): boolean {
   if (before === '°' || before === '#' || before === '§') return true;
   if (before === '.' && /^[A-Z]$/.test(line.words[index - 2]?.text ?? '') && line.lower[index - 3] === '.') return true;
   if (line.words[index - 1]?.text === 'Suite') return true;
-  if ((before === 'et' || before === 'à') && /^(?:articles|numéros|pages)$/.test(line.lower[index - 3] ?? ''))
+  if (
+    (before === 'et' || before === 'à') &&
+    /^(?:articles|numéros|pages|bwv|kv|opus)$/.test(line.lower[index - 3] ?? '')
+  )
     return true;
   if ((before === '/' || before === '_') && isTight(line, index - 1) && isTight(line, index - 2)) return true;
   const after = line.lower[next] ?? '';
@@ -151,24 +183,66 @@ function isPartOfCode(line: Line, index: number, next: number): boolean {
   return line.words[next + 1]?.kind === 'digits' || line.words[next + 1]?.text === '/';
 }
 
+/** What makes three digits a year: "en 913", "une mention qui date de 860", "founded in 930", "dead since about 930". */
+const isEarlyLead: Record<'fr' | 'en', (line: Line, index: number) => boolean> = {
+  fr: (line, index) => {
+    const before = line.lower[index - 1] ?? '';
+    if (before === 'en' || before === 'vers') return true;
+    return (
+      before === 'de' && /^(?:date|datent|datant|datait|daté|datée|datés|datées)$/.test(line.lower[index - 2] ?? '')
+    );
+  },
+  en: (line, index) => {
+    const at = /^(?:about|around|circa)$/.test(line.lower[index - 1] ?? '') ? index - 2 : index - 1;
+    const before = line.lower[at] ?? '';
+    if (before === 'from' || before === 'to') return /^(?:dates|dated|dating|back)$/.test(line.lower[at - 1] ?? '');
+    if (before === 'since') return true;
+    return (
+      before === 'in' &&
+      /^(?:died|born|dead|founded|built|crowned|killed|written|destroyed|sacked|consecrated|began|fell)$/.test(
+        line.lower[at - 1] ?? '',
+      )
+    );
+  },
+};
+
+/** "construite entre 493 et 526": two early years between which something was made or lived. */
+function findEarlyStretch(line: Line, index: number): FoundDate | undefined {
+  const [from, to] = [line.words[index], line.words[index + 2]];
+  if (from?.kind !== 'digits' || to?.kind !== 'digits' || line.lang === 'und') return undefined;
+  if (!/^[1-9]\d{2}$/.test(from.text) || !/^[1-9]\d{2,3}$/.test(to.text) || Number(to.text) <= Number(from.text))
+    return undefined;
+  if (line.lower[index + 1] !== (line.lang === 'fr' ? 'et' : 'and') || !hasBetween(line, index)) return undefined;
+  const making =
+    /^(?:construite?s?|bâtie?s?|fondée?s?|érigée?s?|écrite?s?|rédigée?s?|édifiée?s?|consacrée?s?|frappée?s?|régn[ae]|régnait|date|datent|datée?s?|built|founded|written|erected|reigned|ruled|dated|struck|minted|composed)$/;
+  for (let at = index - 2; at >= Math.max(0, index - 6); at -= 1) {
+    if (making.test(line.lower[at] ?? '') && !isInCode(line, index + 2, index + 3))
+      return stretch(index, index + 3, Number(from.text), Number(to.text));
+  }
+  return undefined;
+}
+
 /** "vers 913", "l'an 900", "the year 493": fewer than four digits need a lead and nothing to count. */
 function findEarlyYear(line: Line, index: number): FoundDate | undefined {
   const word = line.words[index];
-  if (word?.kind !== 'digits' || !/^[1-9][0-9]{2}$/.test(word.text) || isInCode(line, index, index + 1))
+  if (word?.kind !== 'digits' || !/^[1-9][0-9]{0,2}$/.test(word.text) || isInCode(line, index, index + 1))
     return undefined;
   const before = line.lower[index - 1] ?? '';
-  const isLead =
-    line.lang === 'fr'
-      ? before === 'en' || before === 'vers' || before === 'an'
-      : line.lang === 'en' && before === 'year';
-  if (!isLead) return undefined;
+  if (line.lang === 'und') return undefined;
   const after = line.words[index + 1];
+  const isOurEra = before === 'ad' || /^(?:AD|CE)$/.test(after?.text ?? '');
+  const isOfLord = before === 'an' && line.lower[index - 3] === 'l';
+  const isNamed = before === 'an' || before === 'year' || isOurEra;
+  // "l'an 79", "AD 79", but "year 12"
+  if (word.text.length < 3 && !isOfLord && !isOurEra) return undefined;
+  if (!isNamed && !isEarlyLead[line.lang](line, index)) return undefined;
   if (
     after !== undefined &&
     after.kind !== 'mark' &&
-    !/^(?:par|sous|avec|et|mais|quand|lors|dans|au|il|elle)$/.test(line.lower[index + 1] ?? '') &&
-    before !== 'an' &&
-    before !== 'year'
+    !/^(?:par|sous|avec|et|mais|quand|lors|dans|au|il|elle|by|under|when|after|during|at|and|but)$/.test(
+      line.lower[index + 1] ?? '',
+    ) &&
+    !isNamed
   )
     return undefined;
   if (after !== undefined && /[%€$£°]/.test(after.text)) return undefined;
@@ -182,7 +256,13 @@ function findEarlyYear(line: Line, index: number): FoundDate | undefined {
 
 /** Whether a number is part of a longer number, a code, a price or a time: "1,250", "$2000", "A2024", "2000 000". */
 function isInCode(line: Line, index: number, next: number): boolean {
-  if (line.words[index]?.kind === 'digits' && isGlued(line, index) && !isAfterSlashYear(line, index)) return true;
+  if (
+    line.words[index]?.kind === 'digits' &&
+    isGlued(line, index) &&
+    !isAfterSlashYear(line, index) &&
+    !isAfterPrefix(line, index)
+  )
+    return true;
   const after = line.words[next];
   if (after === undefined) return false;
   const beyond = line.words[next + 1];
@@ -215,6 +295,12 @@ function isAfterSlashYear(line: Line, index: number): boolean {
   return (mark === '/' || isDash(mark)) && line.words[index - 2]?.kind === 'digits';
 }
 
+/** "mid-2024", "a pre-1914 map", "le monde post-2015": the prefix stays outside. */
+function isAfterPrefix(line: Line, index: number): boolean {
+  if (!isDash(line.lower[index - 1]) || !isTight(line, index - 2)) return false;
+  return /^(?:mid|pre|post|early|late|mi|fin|pré|début|after|ante)$/.test(line.lower[index - 2] ?? '');
+}
+
 function isBeforeOurEra(line: Line, next: number): boolean {
   const after = line.lower[next];
   if (after === 'bc' || after === 'bce') return true;
@@ -228,8 +314,13 @@ function countsSomething(line: Line, index: number, next: number): boolean {
   if (leads[line.lang].has(before)) return false;
   // "since at least 2021"
   if (before === 'least' && leads.en.has(line.lower[index - 3] ?? '')) return false;
+  // "won the 1500 metres", "2000 tonnes"
+  if (measures.test(line.lower[next] ?? '')) return true;
   const isLedToCount = counts[line.lang].has(before);
   if (line.lang === 'en') {
+    // "the make is Boosey & Hawkes, about 1926."
+    const isAbout = (before === 'about' || before === 'around') && isClosed(line, next) && isModern(line, index);
+    if (isAbout) return false;
     // "the events of 2019" is a year, "a survey of 1709 schoolchildren" counts
     if (/(?:people|men|women|children|patients|students|pupils)$/.test(line.lower[next] ?? '')) return true;
     if (before === 'of' || before === 'under' || before === 'over') return startsPlural(line, next) && before !== 'of';
@@ -237,6 +328,20 @@ function countsSomething(line: Line, index: number, next: number): boolean {
   }
   if (startsPlural(line, next)) return true;
   return isLedToCount && !['de', 'd', 'des', 'à', 'plus', 'moins', 'p', 'soit'].includes(before);
+}
+
+const measures =
+  /^(?:metres?|meters?|mètres?|yards?|miles?|kilomètres?|kilometres?|kilometers?|tonnes?|hectares?|acres?|euros?|dollars?|francs?|pounds?|roubles?|rupees?|litres?|watts?|feet|pieds|kg|cm|mm|mph)$/;
+
+function isClosed(line: Line, index: number): boolean {
+  const after = line.words[index];
+  return after === undefined || /^[.,;)]$/.test(after.text);
+}
+
+/** A count of this size would have its comma in English. */
+function isModern(line: Line, index: number): boolean {
+  const value = Number(line.words[index]?.text);
+  return value >= 1100 && value < 2030;
 }
 
 function startsPlural(line: Line, index: number): boolean {

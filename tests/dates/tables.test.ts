@@ -33,6 +33,15 @@ const days: readonly Row[] = [
   ['the other language', 'en', 'In effect: 19 août 2025.', ['19 août 2025 = 2025-08-19']],
   ['the other language', 'fr', 'Bulletin – September 2024', ['September 2024 = 2024-09']],
   ['not in the calendar', 'fr', 'Le 31 février, rien.', []],
+  [
+    'two months side by side',
+    'en',
+    'They left on May 31 and June 1, 1921.',
+    ['May 31 and June 1, 1921 = 1921-05-31/1921-06-01'],
+  ],
+  ['a number before a day', 'en', 'Bulletin no. 7, 14 January 2024', ['14 January 2024 = 2024-01-14']],
+  ['a feast', 'fr', 'Le monument date de la Toussaint 1831.', ['Toussaint 1831 = 1831-11-01']],
+  ['a feast', 'en', 'It closed at Christmas 2024.', ['Christmas 2024 = 2024-12-25']],
 ];
 
 const stretches: readonly Row[] = [
@@ -74,6 +83,28 @@ const periods: readonly Row[] = [
   ['quarter', 'en', 'Sales fell in Q3 2025.', ['Q3 2025 = 2025-07/2025-09']],
   ['half', 'en', 'In the second half of 2026 it reopens.', ['second half of 2026 = 2026-07/2026-12']],
   ['half of a match', 'en', 'They scored in the second half.', []],
+  ['fiscal years', 'en', 'Profits for FY2024 and FY24/25 rose.', ['2024 = 2024', '24/25 = 2024/2025']],
+  [
+    'quarters with the rank first',
+    'fr',
+    'Le 3T24 dépasse le 2T 2024.',
+    ['3T24 = 2024-07/2024-09', '2T 2024 = 2024-04/2024-06'],
+  ],
+  [
+    'quarters with a short year',
+    'en',
+    'Sales in Q3 25 beat 1H25.',
+    ['Q3 25 = 2025-07/2025-09', '1H25 = 2025-01/2025-06'],
+  ],
+  ['a prefix', 'en', 'In mid-2024 it bought a pre-1914 map.', ['2024 = 2024', '1914 = 1914']],
+  ['a prefix', 'fr', 'Le régime post-2015 a changé.', ['2015 = 2015']],
+  ['years before the thousand', 'fr', 'La mention date de 860, sous les Carolingiens.', ['860 = 0860']],
+  ['years before the thousand', 'en', 'He is dead since about 930.', ['930 = 0930']],
+  ['between early years', 'fr', 'Elle fut construite entre 493 et 526 par le roi.', ['493 et 526 = 0493/0526']],
+  ['between early years', 'en', 'It was built between 493 and 526.', ['493 and 526 = 0493/0526']],
+  ['our era', 'en', 'Vesuvius erupted in AD 79.', ['79 = 0079']],
+  ['our era', 'fr', 'Le volcan entra en éruption en l’an 79.', ['79 = 0079']],
+  ['about a year', 'en', 'The make is English, about 1926.', ['1926 = 1926']],
 ];
 
 const outside: readonly Row[] = [
@@ -86,6 +117,10 @@ const outside: readonly Row[] = [
   ['money', 'en', 'It cost $2000.', []],
   ['phone', 'en', 'Call 1800-555-0143.', []],
   ['versions', 'en', 'Build 10.0.2020.1 failed.', []],
+  ['laws', 'fr', 'La loi 2015-36 est abrogée.', []],
+  ['races', 'en', 'He won the 1500 metres.', []],
+  ['works', 'fr', 'Les suites BWV 1007 à 1012.', []],
+  ['May Day', 'en', 'They marched on May Day.', []],
 ];
 
 const news: readonly Row[] = [
