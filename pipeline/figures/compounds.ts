@@ -140,6 +140,13 @@ function readSmaller(line: Line, index: number, larger: Unit, last: UnitMatch): 
     const named: UnitMatch = { first: numeral.next, next: numeral.next + 1, unit, isSign: true };
     return { parts: numeral.parts, unit, factor: 60, match: named, next: named.next };
   }
+  // "six foot five", "5 foot 10": inches, where nothing else follows that is counted
+  const inches = numeral.parts[0]?.value;
+  const isFoot = larger.unit === 'ft' && line.lower[last.first] === 'foot' && at === index && match === undefined;
+  if (isFoot && typeof inches === 'number' && inches < 12 && line.words[numeral.next]?.kind !== 'letters') {
+    const unit: Unit = { unit: 'in', kind: 'measure' };
+    return { parts: numeral.parts, unit, factor: 12, match: last, next: numeral.next };
+  }
   // "1 h 10", "2h 10", "une minute trois"
   const value = numeral.parts[0]?.value;
   const digits = line.words[at]?.text.length ?? 0;

@@ -19,6 +19,7 @@ export function findNonFigure(line: Line, index: number): number | undefined {
     findClock(line, index) ??
     findOrdinal(line, index) ??
     findKeycap(line, index) ??
+    findDrive(line, index) ??
     findEra(line, index) ??
     findPhone(line, index) ??
     findCode(line, index) ??
@@ -34,6 +35,16 @@ function findOrdinal(line: Line, index: number): number | undefined {
 /** Whether the word at an index is an ordinal ending against the digits before it. */
 export function isOrdinalEnd(line: Line, index: number): boolean {
   return isTight(line, index - 1) && ordinals.test(line.lower[index] ?? '');
+}
+
+/** "un 4 x 4 neuf": wheels and those that are driven. */
+function findDrive(line: Line, index: number): number | undefined {
+  const text = line.words[index]?.text ?? '';
+  const isDrive =
+    /^[468]$/.test(text) && /^[x×]$/.test(line.lower[index + 1] ?? '') && line.words[index + 2]?.text === '4';
+  const after = line.words[index + 3];
+  const goesOn = after !== undefined && after.kind !== 'mark' && isTight(line, index + 2);
+  return isDrive && !goesOn && findUnit(line, index + 3, true) === undefined ? index + 3 : undefined;
 }
 
 /** "1️⃣ The big one": a digit in a box opens an entry of a list. */
@@ -93,7 +104,8 @@ function findCode(line: Line, index: number): number | undefined {
   if (isDash(after.text) && goesOn && /^\p{Lu}\p{L}/u.test(beyond.text) && !findsUnit(line, index + 2))
     return index + 2;
   // "the 5C to Crediton"
-  if (line.lang === 'en' && before?.text === 'the' && /^[A-Z]$/.test(after.text) && !goesOn) return index + 2;
+  const isAlone = !goesOn || beyond.kind === 'mark';
+  if (line.lang === 'en' && before?.text === 'the' && /^[A-Z]$/.test(after.text) && isAlone) return index + 2;
   // "LS1 4AB", "1C_412": the end of a postal code, the front of a file number
   if (after.kind === 'letters' && /^\p{Lu}{1,2}$/u.test(after.text) && isCodeTail(line, index)) return index + 2;
   // "0=female, 1=male"

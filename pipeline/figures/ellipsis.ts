@@ -96,6 +96,14 @@ function joinLater(line: Line, draft: Draft, next: Draft | undefined): Draft | u
   return isJoined ? copy(next, draft) : undefined;
 }
 
+/** "3,200 jobs in a town of 11,000", "une ville de 11 000": the place has people of its own. */
+function isPopulation(line: Line, draft: Draft): boolean {
+  if (!/^(?:of|de|d)$/.test(line.lower[draft.first - 1] ?? '')) return false;
+  return /^(?:town|city|village|hamlet|island|country|nation|state|parish|district|community|crowd|audience|ville|village|commune|bourg|île|pays|foule|public|assistance|bourgade|cité)$/.test(
+    line.lower[draft.first - 2] ?? '',
+  );
+}
+
 /** How many figures back a noun is sought: a row of bare numbers must not make the search grow. */
 const lookBack = 12;
 
@@ -104,6 +112,7 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
   const isCompared = /^(?:contre|against|from|de|to|à|than|que|versus|vs|up|down|or|ou|which|dont|sinon|only)$/.test(
     line.lower[draft.first - 1] ?? '',
   );
+  if (isPopulation(line, draft)) return undefined;
   let reserve: Draft | undefined;
   for (let at = done.length - 1; at >= Math.max(0, done.length - lookBack); at -= 1) {
     const other = done[at];

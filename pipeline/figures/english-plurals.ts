@@ -49,6 +49,11 @@ const notPlural = new Set(
 export function isPlural(line: Line, index: number): boolean {
   const text = line.words[index]?.text ?? '';
   const lower = line.lower[index] ?? '';
-  if (unmarked.has(lower) || unmarked.has(text) || /^[a-z]{2,}(?:men|women|people|children)$/.test(lower)) return true;
+  if (
+    unmarked.has(lower) ||
+    unmarked.has(text) ||
+    /^[a-z]{2,}(?:men|women|people|children|fish|craft|folk|sheep|deer|berries)$/.test(lower)
+  )
+    return true;
   return /[a-z]{2,}s$/i.test(text) && !/(?:ss|us|is)$/.test(lower) && !notPlural.has(lower);
 }

@@ -6,7 +6,7 @@ import { isClockTime } from './clock.ts';
 import { isLabelled } from './context.ts';
 import { sumTerms } from './decimal.ts';
 import type { Draft, Step } from './draft.ts';
-import { findNoun } from './nouns.ts';
+import { findNoun, type Noun } from './nouns.ts';
 import type { Amount, Found, Part } from './parts.ts';
 import { findRole } from './words.ts';
 
@@ -55,11 +55,21 @@ export function judge(line: Line, figure: Found, amount: Amount, next: number): 
   if (noun === undefined && pointsBack(line, figure)) return { next };
   if (noun?.isDoubtful === true) return { draft: { ...figure, doubtfulNoun: noun }, next };
   if (noun !== undefined) {
+    // "a quarter of Yes Bank", "la moitié de l'Afrique": a share of a name counts nothing
+    if (figure.kind === 'ratio' && isProperName(line, noun)) return { draft: figure, next };
     const draft = extendOverLink(line, qualifyAfterNoun(line, { ...figure, noun }));
     return { draft, next: Math.max(next, draft.next) };
   }
   if (figure.kind === 'ratio' || figure.isOne || figure.rule === 'range') return { draft: figure, next };
   return { draft: { ...figure, rule: amount.form === 'digits' ? 'bare' : 'bare-words' }, next };
+}
+
+/** Whether the head of a noun has a capital of its own and no plural: "Latin America", but "Canadians". */
+function isProperName(line: Line, noun: Noun): boolean {
+  const [first, last] = [line.words[noun.first]?.text ?? '', line.words[noun.next - 1]?.text ?? ''];
+  // "the seed Canada exported" has a noun before the name
+  if (!/^\p{Lu}\p{Ll}/u.test(first) || !/^\p{Lu}/u.test(line.lang === 'fr' ? first : last)) return false;
+  return !/(?:[sx]|ese|ish)$/.test(line.lang === 'fr' ? first : last);
 }
 
 /** Whether "number" is a name's: a capital follows, or it opens the sentence. */
@@ -159,5 +169,13 @@ const pointers: Record<'fr' | 'en', ReadonlySet<string>> = {
 /** "les deux", "the two" without a noun point back at what was said. */
 function pointsBack(line: Line, figure: Found): boolean {
   if (line.lang === 'und' || figure.form !== 'words') return false;
+  // "quarante zones, sur les quatre-vingt-dix-neuf que compte le pays", "out of the thirty-eight promised": the whole is counted
+  const opener = line.lower[figure.first - 2] ?? '';
+  if (
+    line.lang === 'fr'
+      ? opener === 'sur' || opener === 'parmi'
+      : opener === 'of' && line.lower[figure.first - 3] === 'out'
+  )
+    return false;
   return pointers[line.lang].has(line.lower[figure.first - 1] ?? '');
 }

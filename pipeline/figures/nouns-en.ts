@@ -22,7 +22,9 @@ export function findEnglishNoun(line: Line, index: number, takesOf: boolean): No
   else if (isDash(line.lower[at]) && isTight(line, at) && isTight(line, at - 1)) return readHyphened(line, at + 1);
   while (findRole(line, at) === 'skip') at += 1;
   // "it was 32 million last year"
-  if (isPointOfTime(line, at) || comparative.test(line.lower[at] ?? '')) return undefined;
+  if (isPointOfTime(line, at)) return undefined;
+  // "a tenth brighter", but "a million older people"
+  if (takesOf && comparative.test(line.lower[at] ?? '') && !isPlural(line, at + 1)) return undefined;
   // "a million others have fled", when nothing before says who
   if (line.lower[at - 1] === 'others' && at > index && line.words[at]?.kind !== 'letters') return others(at - 1);
   if (line.lower[at - 1] === 'others' && at > index && findRole(line, at) === 'stop') return others(at - 1);

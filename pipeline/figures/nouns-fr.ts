@@ -121,6 +121,14 @@ const saidOfOthers =
 const participles =
   /^(?:promis|mis|pris|investis|admis|compris|assis|repris|permis|commis|soumis|transmis|remis|mortes|sortis|venue?s|issus|vendue?s|perdue?s|rendue?s|connue?s|conçue?s|attendue?s|prévue?s|retenue?s|obtenue?s|revendue?s|reconnue?s|construite?s|détruite?s|réduite?s|couverts|ouverts|offerte?s|guérie?s|finie?s|réussie?s|établie?s|partis|parus|vus|lue?s|survenue?s|entretenue?s|suspendue?s|défendue?s|étendue?s|conduite?s|traduite?s|introduite?s|démolie?s|saisis|remplie?s|fournie?s|réunie?s|bâtie?s|nées?|nés)$/;
 
+/**
+ * Whether a French word in the plural is a participle that names nothing: "neuf objets sur dix rendus".
+ * @example isParticiple('venus') // true
+ */
+export function isParticiple(word: string): boolean {
+  return participles.test(word) || (/(?:és|ées)$/.test(word) && !countedParticiples.has(word));
+}
+
 /** … and those that name things too: "dont neuf sorties en single", but "trois sorties". */
 const nounOrParticiple =
   /^(?:sorties|issues|tenues|vues|reçue?s|parties|parues|couvertes|ouvertes|saisies|produite?s|écrite?s|inscrite?s|morte?s|principaux|principales)$/;

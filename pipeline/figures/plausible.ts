@@ -25,7 +25,7 @@ export function isPlausible(line: Line, draft: Draft, previous: Draft | undefine
   if (draft.form === 'digits' && isShirtNumber(line, draft, value)) return false;
   if (draft.form === 'digits' && draft.doubtfulNoun !== undefined && isAddress(line, draft, value)) return false;
   if (draft.form === 'digits' && (isLineTime(line, draft, value) || isSectionNumber(line, draft))) return false;
-  if (isCricketScore(line, draft) || isZeroed(line, draft)) return false;
+  if (isCricketScore(line, draft) || isZeroed(line, draft) || isHourInWords(line, draft, value)) return false;
   if (draft.form === 'digits' && isFootnote(line, draft, value)) return false;
   if (draft.form === 'digits' && draft.noun !== undefined) return !isAddress(line, draft, value);
   if (draft.form === 'words' && draft.qualifier === 'exact' && isNamedInWords(line, draft, value)) return false;
@@ -146,6 +146,13 @@ function isElliptic(line: Line, draft: Draft, previous: Draft | undefined): bool
   while (start > end && !/^[,;]$/.test(line.lower[start] ?? '')) start -= 1;
   // an article or a name of its own opens the clause
   return /^[,;]$/.test(line.lower[start] ?? '') && /^(?:l|le|la|les|the|et|and)$/.test(line.lower[start + 1] ?? '');
+}
+
+/** "the sky went red at about ten", "At nine Radio Kintoma goes on air": an hour after "at", with nothing it could count. */
+function isHourInWords(line: Line, draft: Draft, value: number): boolean {
+  if (line.lang !== 'en' || draft.form !== 'words' || value > 12 || !Number.isInteger(value)) return false;
+  if (line.lower[draft.first - 1] !== 'at' || draft.noun !== undefined) return false;
+  return draft.doubtfulNoun !== undefined || draft.qualifier === 'approximate';
 }
 
 /** "camp 045", "VNM 003": nobody counts with a nought in front. */

@@ -1,6 +1,7 @@
 // "one in five", "un patient sur vingt", "9 in 10": one fraction where the base is round and counts nothing of its own.
 import { isDash, type Line } from '../text/line.ts';
 import { divide } from './decimal.ts';
+import { isParticiple } from './nouns-fr.ts';
 import { findNumeral } from './numerals.ts';
 import type { Numeral } from './parts.ts';
 import { findRole } from './words.ts';
@@ -83,7 +84,7 @@ function countsOwn(line: Line, index: number, hasNoun: boolean): boolean {
       ? /^[a-z]+s$/.test(word.text) && !/^(?:was|is|has|does|goes|says)$/.test(word.text)
       : /^(?:days|weeks|months|years|hours|minutes|games|matches|attempts|overs)$/.test(word.text);
   }
-  return /^\p{Ll}{3,}[sx]$/u.test(word.text);
+  return /^\p{Ll}{3,}[sx]$/u.test(word.text) && !(hasNoun && isParticiple(word.text));
 }
 
 function wholeNumber(numeral: Numeral): number | undefined {

@@ -10,7 +10,7 @@ export const unnamed = '@unnamed';
 const reach = 10;
 
 const money =
-  /^(?:co[uû]t(?:s|e|ent|é|ée|er|era|erait|ait)?|prix|budgets?|dotée?s?|dotation|promis|promise|promet(?:tent|tait)?|pa(?:yer|yé|yée|ie|ient|iera|yait|iement)|rach(?:at|eter|eté|etée|ète)|achet(?:er|é|ée)|achète|vend|vendue?s?|vente|cédée?s?|économies|économiser|dettes?|déficit|pertes?|perdu|bénéfices?|crédits?|subventions?|prêts?|prêt(?:er|é|e)|investi(?:r|s|t|e|ssements?)?|levé|lève|lever|lèvera|levée|décollecte|collecte|factures?|montants?|sommes?|amendes?|provision(?:s|né|ner)?|capital|valorisée?|valorisation|cagnotte|enveloppe|refuse|refusé|offre|offert|propos(?:e|é|ée)|réclam(?:e|é|ent)|empoché|vers(?:er|é|és|e|era)|dépens(?:er|es?|é)|financ(?:er|é|ée|ement|ements|e)|recettes|transfert|contrats?|confiscation|trésorerie|avance|allou(?:e|é|ée)|débloqu(?:e|é|ée|er)|injecté|injecter|préjudice|fraude|détournée?s?|détournement|loyers?|chiffre|indemnités?|rançon|salaires?|fortune|donation|mécénat|plus-value|dividendes?|surcoût|gaspillage|doit|devait|dépréciation|commandes|affaires)$/;
+  /^(?:co[uû]t(?:s|e|ent|é|ée|er|era|erait|ait)?|prix|budgets?|dotée?s?|dotation|promis|promise|promet(?:tent|tait)?|pa(?:yer|yé|yée|ie|ient|iera|yait|iement)|rach(?:at|eter|eté|etée|ète)|achet(?:er|é|ée)|achète|vend|vendue?s?|vente|cédée?s?|économies|économiser|dettes?|déficit|pertes?|perdu|bénéfices?|crédits?|subventions?|prêts?|prêt(?:er|é|e)|investi(?:r|s|t|e|ssements?)?|levé|lève|lever|lèvera|levée|décollecte|collecte|factures?|montants?|sommes?|amendes?|provision(?:s|né|ner)?|capital|valorisée?|valorisation|cagnotte|enveloppe|refuse|refusé|offre|offert|propos(?:e|é|ée)|réclam(?:e|é|ent)|empoché|vers(?:er|é|és|e|era)|dépens(?:er|es?|é)|financ(?:er|é|ée|ement|ements|e)|recettes|transfert|contrats?|confiscation|trésorerie|avance|allou(?:e|é|ée)|débloqu(?:e|é|ée|er)|injecté|injecter|préjudice|fraude|détournée?s?|détournement|loyers?|chiffre|indemnités?|rançon|salaires?|fortune|donation|mécénat|plus-value|dividendes?|surcoût|gaspillage|doit|devait|dépréciation|commandes|affaires|écart|gagne|gagné|empoche|rapporte|rapporté|rapportent|placé|adjugé|équilibre|excédent)$/;
 
 /** What millions of are money: "50 millions de pénalités". */
 const moneyNouns =
@@ -23,6 +23,8 @@ const moneyNouns =
  */
 export function findUnnamedMoney(line: Line, draft: Draft, previous: Draft | undefined): Draft {
   if (line.lang !== 'fr' || draft.kind !== 'count' || draft.unit !== undefined) return draft;
+  // "l'Agence en imprime 3,8 millions": the pronoun says of what
+  if (draft.noun === undefined && line.lower[draft.first - 2] === 'en') return draft;
   const isLarge = draft.parts.some(
     ({ role, value }) => role === 'magnitude' && typeof value === 'number' && value >= 1_000_000,
   );

@@ -108,6 +108,26 @@ const counted: readonly Row[] = [
   ['one and the other', 'en', 'He has two brothers, one in Paris, the other in Lyon.', ['= 2 | brothers']],
   ['one of several named', 'fr', 'Sept prévenus, dont un ancien ministre, comparaissent.', ['= 7 | prévenus']],
   ['nos, our', 'fr', 'Nos 110 centres restent ouverts.', ['= 110 | centres']],
+  ['a share of a name', 'en', 'The fund owns a quarter of Yes Bank.', ['= 0.25 | ']],
+  ['a share of a people', 'en', 'A quarter of Canadians agree.', ['= 0.25 | Canadians']],
+  ['a share of a name', 'fr', 'Il possède la moitié de l’Afrique.', ['= 0.5 | ']],
+  ['the people of a place', 'en', 'It cut 3,200 jobs in a town of 11,000.', ['= 3200 | jobs', '= 11000 | ']],
+  [
+    'the people of a place',
+    'fr',
+    'Elle supprime 320 emplois dans une ville de 11 000.',
+    ['= 320 | emplois', '= 11000 | '],
+  ],
+  ['a ratio before a participle', 'fr', 'Neuf objets sur dix rendus sont intacts.', ['= 0.9 | objets']],
+  [
+    'the whole of a part',
+    'fr',
+    'Ils ont vu 43 zones sur les quatre-vingt-dix-neuf que compte le pays.',
+    ['= 43 | zones', '= 99 | zones'],
+  ],
+  ['the whole of a part', 'en', 'Seven wells pump, out of the thirty-eight promised.', ['= 7 | wells', '= 38 | wells']],
+  ['fish of every kind', 'en', 'She keeps four hundred goldfish.', ['= 400 | goldfish']],
+  ['older things', 'en', 'They took back three older berths.', ['= 3 | older berths']],
 ];
 
 const money: readonly Row[] = [
@@ -142,6 +162,12 @@ const money: readonly Row[] = [
   ['just short of', 'en', 'Sales were just short of £290,000.', ['= <290000 | GBP']],
   ['a row over', 'en', 'Talks collapse over £85.', ['= 85 | GBP']],
   ['over a sum', 'en', 'It raised over £85.', ['= >85 | GBP']],
+  [
+    'what the pronoun counts',
+    'fr',
+    'Le paiement se fait par chèque ; l’agence en imprime 3,8 millions.',
+    ['= 3800000 | '],
+  ],
 ];
 
 const measured: readonly Row[] = [
@@ -164,6 +190,8 @@ const measured: readonly Row[] = [
   ['votes are no ages', 'fr', 'Contre, soixante et un.', ['= 61 | ']],
   ['ages of people', 'en', 'It is for pupils of 12 to 14.', ['= 12..14 | year']],
   ['a fraction before a comparative', 'en', 'The star looks a tenth brighter.', ['= 0.1 | ']],
+  ['feet and inches in words', 'en', 'The striker is six foot five.', ['= 77 | in']],
+  ['capitals', 'fr', 'UN TIR À 120 KM/H, 3 MIN AVANT LA FIN.', ['= 120 | km/h', '= 3 | min']],
 ];
 
 const nothing: readonly Row[] = [
@@ -190,6 +218,10 @@ const nothing: readonly Row[] = [
   ['net zero', 'en', 'The firm promised net zero.', []],
   ['old and new', 'fr', 'Les solistes préfèrent le neuf.', []],
   ['a bus', 'en', 'The firm will run the 5C to Crediton.', []],
+  ['wheels', 'fr', 'Il conduit un 4 x 4.', []],
+  ['a bus before a full stop', 'en', 'She takes the 39A.', []],
+  ['an hour before a name', 'en', 'At nine Radio Kintoma goes on air; the sky went red at about ten.', []],
+  ['candidates', 'fr', 'Le candidat 10 passe après la candidate 6.', []],
 ];
 
 testTables([
