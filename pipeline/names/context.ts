@@ -38,6 +38,11 @@ const families: Readonly<Record<string, RegExp>> = {
   us: /\bCapitol\b|\bWhite House\b|\bU\.S\. (?:Congress|House|Senate)\b|\bUnited States (?:Congress|House|Senate)\b/gu,
   ca: /\bOttawa\b|\bCanadian|\bCanada\b|\bNDP\b/gu,
   nato: /\bOtan\b|\bOTAN\b|\bNATO\b|\bNato\b/gu,
+  journalists: /\bpress freedom\b|\bjournalis(?:t|m)/gu,
+  football: /\bfootball\b|\bCAN\b|\bsélections?\b|\bqualificatifs?\b|\bLigue des champions\b/gu,
+  allowances: /\ballocat|\bRSA\b|\bprestations?\b|\bfamiliales?\b/gu,
+  pacific: /\bPacifi[cq]/gu,
+  banks: /\bbanques? centrales?\b|\bBâle\b|\btaux\b/gu,
   unsc: /\bUN Security Council\b|\bUnited Nations Security Council\b/gu,
 };
 

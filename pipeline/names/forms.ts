@@ -64,7 +64,9 @@ export function calm(text: string): string {
   if (!isShouted(text) || isPairOfAcronyms(text)) return text;
   return text.replace(/[\p{L}\p{M}]+/gu, (word, start: number) => {
     const lower = word.toLowerCase();
-    if (start > 0 && /^(?:de|du|des|la|le|les|l|d|et|en|au|aux|of|the|and|for|in|on)$/u.test(lower)) return lower;
+    if (start > 0 && /^(?:de|du|des|la|le|les|l|d|et|en|au|aux|of|the|and|for|in|on|s)$/u.test(lower)) return lower;
+    // "TT ELECTRONICS PLC": letters without a vowel are an acronym
+    if (word.length < 5 && /^[bcdfghjklmnpqrstvwxz]+$/u.test(lower)) return word;
     return word.length < 2 ? word : word.charAt(0) + lower.slice(1);
   });
 }

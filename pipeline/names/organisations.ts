@@ -2,6 +2,7 @@
 import type { Document } from '../document.ts';
 import { heavyWordsOf, isAcronymShaped } from './acronyms.ts';
 import { findAliases } from './aliases.ts';
+import { findBracketPairs } from './brackets.ts';
 import { type Context, readContext } from './context.ts';
 import { findExpansions } from './expansions.ts';
 import { calm, type Form, formsOf, isShouted, keyOf } from './forms.ts';
@@ -84,19 +85,33 @@ function expandedAgainstList(
   const isListed = (short: string): boolean =>
     known.some((source) => source.find('organisation', short, document.lang) !== undefined);
   const expanded = findExpansions(document, forms, isListed);
+  const bracketed = new Set(findBracketPairs(document, forms, isListed).map(({ acronym }) => acronym));
   for (const [acronym, expansion] of expanded) {
     const meant = findKnown(known, acronym, document);
-    // nor is AIB, Allied Irish Banks, the Anglo Irish Bank beside it
-    if (meant !== undefined && findKnown(known, expansion, document) !== undefined) expanded.delete(acronym);
+    const other = meant === undefined ? undefined : findKnown(known, expansion, document);
+    // nor is AIB, Allied Irish Banks, the Anglo Irish Bank beside it, unless a bracket says so
+    if (other !== undefined && (other === meant || !bracketed.has(acronym))) expanded.delete(acronym);
   }
   return expanded;
 }
 
 /** "la Commission" in a document about the Union, where nothing in the document tells more. */
 function nameByContext(groups: ReadonlyMap<string, Group>, findBody: Context['find']): void {
+  // "la Commission" after a "Commission électorale nationale" that no list knows is not that of the Union
+  const longer = new Map<string, number>();
+  for (const { known, forms } of groups.values()) {
+    for (const { words, places } of forms) {
+      if (known !== undefined || words.length < 3) continue;
+      const word = words[0] ?? '';
+      longer.set(word, Math.min(longer.get(word) ?? Number.POSITIVE_INFINITY, places[0] ?? 0));
+    }
+  }
   for (const group of new Set(groups.values())) {
     if (group.known !== undefined) continue;
-    for (const form of group.forms) group.known ??= findBody(form.text);
+    for (const { words, places, text } of group.forms) {
+      const isTaken = words.length === 1 && (longer.get(words[0] ?? '') ?? Number.POSITIVE_INFINITY) < (places[0] ?? 0);
+      if (!isTaken) group.known ??= findBody(text);
+    }
   }
 }
 
@@ -139,7 +154,10 @@ function linkOf({ forms, known }: Group, document: Document): Link {
     const name = nameIn(known, document.lang);
     // "World Health Organisation": the document's own spelling of the same words
     const own = forms.find((form) => spellingKey(form.text) === spellingKey(name));
-    return { kind: 'named', name: own === undefined ? name : calm(own.text), entity: known.entity };
+    // "l'Électricité de France (EDF)": the list calls it EDF, the document says more
+    const fuller = isAcronymShaped(name) ? forms.filter((form) => form.words.length > 2) : [];
+    const best = own === undefined && fuller.length > 0 ? fullestOf(fuller) : undefined;
+    return { kind: 'named', name: best ?? (own === undefined ? name : calm(own.text)), entity: known.entity };
   }
   const name = fullestOf(forms);
   return { kind: 'named', name, entity: entityIdOf('organisation', name) };

@@ -30,9 +30,10 @@ const others = new Map(readTable('names/data/sister-words.tsv').map(({ word = ''
 export function joinShortForms(forms: readonly Form[], { isKnown, groupOf, join }: Grouping): void {
   const byWord = indexByWords(forms);
   for (const short of [...forms].sort((left, right) => right.words.length - left.words.length)) {
-    if (isKnown(short)) continue;
     const longer = (byWord.get(short.words[0] ?? '') ?? []).filter((long) => long !== short);
     const exact = longer.filter((long) => differsByAffix(short, long));
+    // "Google" is known and nobody's short form, but for "Google LLC"
+    if (isKnown(short) && exact.length === 0) continue;
     const loose =
       exact.length > 0
         ? exact
