@@ -103,9 +103,13 @@ function findCode(line: Line, index: number): number | undefined {
   // "800-TIPS", "UPDATE 2-Zambian miners": digits tied to a capital are a name's
   if (isDash(after.text) && goesOn && /^\p{Lu}\p{L}/u.test(beyond.text) && !findsUnit(line, index + 2))
     return index + 2;
-  // "the 5C to Crediton"
   const isAlone = !goesOn || beyond.kind === 'mark';
-  if (line.lang === 'en' && before?.text === 'the' && /^[A-Z]$/.test(after.text) && isAlone) return index + 2;
+  if (line.lang === 'en' && isAlone) {
+    // "in his 40s", "temperatures in the 80s"
+    if (after.text === 's' && /^[1-9]0$/.test(line.words[index]?.text ?? '')) return index + 2;
+    // "the 5C to Crediton", "the 39A."
+    if (before?.text === 'the' && /^[A-Z]$/.test(after.text)) return index + 2;
+  }
   // "LS1 4AB", "1C_412": the end of a postal code, the front of a file number
   if (after.kind === 'letters' && /^\p{Lu}{1,2}$/u.test(after.text) && isCodeTail(line, index)) return index + 2;
   // "0=female, 1=male"

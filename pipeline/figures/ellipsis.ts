@@ -11,7 +11,7 @@ import { findStatedNoun } from './stated-nouns.ts';
  * @example recoverNouns(line, drafts)[1]?.isRecovered // true for 287
  */
 export function recoverNouns(line: Line, read: readonly Draft[]): Draft[] {
-  const drafts = read.map((draft, at) => withoutAge(line, draft, read[at - 1]));
+  const drafts = read.map((draft, at) => withMillions(line, withoutAge(line, draft, read[at - 1]), read[at - 1]));
   const done: Draft[] = [];
   // from the end, so that "48, 51 and 53 countries" reaches back over all three
   const ahead: (Draft | undefined)[] = [];
@@ -67,6 +67,28 @@ function withoutAge(line: Line, draft: Draft, previous: Draft | undefined): Draf
   return { ...rest, kind: 'count', rule: draft.form === 'digits' ? 'bare' : 'bare-words' };
 }
 
+/** "has killed 1.2m people and infected 50m worldwide": metres after millions are millions. */
+function withMillions(line: Line, draft: Draft, previous: Draft | undefined): Draft {
+  const sign = draft.parts.find((part) => part.role === 'unit');
+  if (line.lang !== 'en' || draft.unit !== 'm' || sign === undefined || line.words[sign.first]?.text !== 'm')
+    return draft;
+  const isMillion = previous?.parts.some(
+    ({ role, first, value }) => role === 'magnitude' && value === 1_000_000 && line.words[first]?.text === 'm',
+  );
+  if (
+    isMillion !== true ||
+    /^(?:deep|high|tall|long|wide|from|away|above|below|up|down|of|freestyle|hurdles|sprint)$/.test(
+      line.lower[draft.next] ?? '',
+    )
+  )
+    return draft;
+  const { unit: _unit, ...rest } = draft;
+  const parts = draft.parts.map(
+    (part): Part => (part === sign ? { ...part, role: 'magnitude', value: 1_000_000 } : part),
+  );
+  return { ...rest, kind: 'count', rule: 'bare', parts };
+}
+
 /** "; le Feder, trente-huit": a semicolon, a name and a comma before the number. */
 function isGapped(line: Line, draft: Draft, floor: number): boolean {
   if (line.lower[draft.first - 1] !== ',') return false;
@@ -92,7 +114,9 @@ function joinLater(line: Line, draft: Draft, next: Draft | undefined): Draft | u
   const link = line.lower[draft.next] ?? '';
   // "46 voix contre 27 et trois abstentions": what is compared looks back
   if (/^(?:contre|against)$/.test(line.lower[draft.first - 1] ?? '')) return undefined;
-  const isJoined = gap === 1 && (/^(?:et|ou|à|,|and|or|to|x|×)$/.test(link) || isDash(link));
+  // "1 in 8 men", "9 of 31 seats", "cinq sur sept": the base says what both count
+  const isOfBase = next.kind === 'count' && /^(?:in|of|sur)$/.test(link);
+  const isJoined = gap === 1 && (isOfBase || /^(?:et|ou|à|,|and|or|to|x|×)$/.test(link) || isDash(link));
   return isJoined ? copy(next, draft) : undefined;
 }
 
@@ -179,7 +203,7 @@ function takeLater(line: Line, drafts: readonly Draft[], at: number): Draft | un
   if (/^(?:dont|including|incl)$/.test(line.lower[other.first - 1] ?? '')) return undefined;
   // "the firm employs 4,300 across 12 states"
   if (
-    /^(?:across|in|at|over|within|for|during|on|through|dans|en|pour|chez|pendant|durant)$/.test(
+    /^(?:across|in|at|over|within|for|during|on|through|with|dans|en|pour|chez|pendant|durant|avec)$/.test(
       line.lower[other.first - 1] ?? '',
     )
   )

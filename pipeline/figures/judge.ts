@@ -51,7 +51,8 @@ export function judge(line: Line, figure: Found, amount: Amount, next: number): 
   if (figure.qualifier === 'range' && (isOfPeople || /^(?:aged|ages?)$/.test(line.lower[figure.first - 1] ?? ''))) {
     return { draft: { ...figure, kind: 'age', unit: 'year', rule: 'age' }, next };
   }
-  const noun = figure.isOne || line.lang === 'und' ? undefined : findNoun(line, figure.next, figure.takesOf);
+  const noun =
+    figure.isOne || line.lang === 'und' ? undefined : findNoun(line, skipShare(line, figure), figure.takesOf);
   if (noun === undefined && pointsBack(line, figure)) return { next };
   if (noun?.isDoubtful === true) return { draft: { ...figure, doubtfulNoun: noun }, next };
   if (noun !== undefined) {
@@ -62,6 +63,15 @@ export function judge(line: Line, figure: Found, amount: Amount, next: number): 
   }
   if (figure.kind === 'ratio' || figure.isOne || figure.rule === 'range') return { draft: figure, next };
   return { draft: { ...figure, rule: amount.form === 'digits' ? 'bare' : 'bare-words' }, next };
+}
+
+/** "Près d'un tiers (32 %) des femmes", "a third (32%) of women": the share in brackets stands before the noun. */
+function skipShare(line: Line, figure: Found): number {
+  if (figure.kind !== 'ratio' || line.lower[figure.next] !== '(') return figure.next;
+  for (let at = figure.next + 1; at < figure.next + 7; at += 1) {
+    if (line.lower[at] === ')') return /^(?:de|d|des|du|of)$/.test(line.lower[at + 1] ?? '') ? at + 1 : figure.next;
+  }
+  return figure.next;
 }
 
 /** Whether the head of a noun has a capital of its own and no plural: "Latin America", but "Canadians". */
@@ -119,6 +129,15 @@ function isFrenchName(line: Line, figure: Found, amount: Amount, isPlain: boolea
   const isTied = isDash(line.lower[amount.next]) && isTight(line, amount.next - 1) && isTight(line, amount.next);
   if (isTied && line.words[amount.next + 1]?.kind === 'letters') return true;
   if (figure.form !== 'words') return false;
+  // "le mille en 3 min 43 s"
+  if (
+    /^(?:le|du|au)$/.test(before) &&
+    line.plain[amount.first] === 'mille' &&
+    !figure.takesOf &&
+    amount.next === amount.first + 1 &&
+    findRole(line, amount.next) === 'stop'
+  )
+    return true;
   if (/^(?:tous|toutes)$/.test(before)) return true;
   const isSingle = amount.next === amount.first + 1;
   const word = line.plain[amount.first];

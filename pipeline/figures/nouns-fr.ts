@@ -103,6 +103,13 @@ const countedParticiples = new Set(
   ).split(' '),
 );
 
+/** "députés", and "eurodéputés", "ex-salariés", "surdiplômés" with what stands before it. */
+function isCountedParticiple(word: string): boolean {
+  if (countedParticiples.has(word)) return true;
+  const bare = word.replace(/^(?:euro|néo|sur|sous|auto|micro|mini|télé|multi|inter|co)-?/, '');
+  return bare !== word && countedParticiples.has(bare);
+}
+
 /** "trois passeports, dont deux tunisiens", but "dont deux musiciens". */
 function isDemonym(word: string): boolean {
   return (
@@ -169,7 +176,7 @@ function lookAt(line: Line, index: number, number: number): 'noun' | 'doubtful' 
   const isPart = [1, 2, 3].some((step) => line.lower[number - step] === 'dont');
   if (isPart && nounOrParticiple.test(last)) return 'doubtful';
   const isQuality = /(?:ités|iétés|autés|ertés|ultés|omtés)$/.test(last) && !(isPart && last.endsWith('ités'));
-  if (/(?:és|ées)$/.test(last) && !countedParticiples.has(last) && !isQuality) return 'doubtful';
+  if (/(?:és|ées)$/.test(last) && !isCountedParticiple(last) && !isQuality) return 'doubtful';
   return line.lower[number - 2] === 'dont' && (saidOfOthers.test(last) || isDemonym(last)) ? 'doubtful' : 'noun';
 }
 

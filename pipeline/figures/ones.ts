@@ -14,7 +14,7 @@ const links: Record<'fr' | 'en', ReadonlySet<string>> = {
 /** "un jour", "one side", "un peu": no contrast makes these counts. */
 const idioms: Record<'fr' | 'en', ReadonlySet<string>> = {
   fr: new Set(
-    'peu jour certain certaine autre tel telle moment temps sorte partie série nombre foule ou part côté fois soir matin sur'.split(
+    'peu poignée jour certain certaine autre tel telle moment temps sorte partie série nombre foule ou part côté fois soir matin sur'.split(
       ' ',
     ),
   ),

@@ -141,11 +141,14 @@ function isElliptic(line: Line, draft: Draft, previous: Draft | undefined): bool
   if (previous?.noun === undefined || previous.kind !== 'count' || !/^(?:|[.,;])$/.test(line.lower[draft.next] ?? ''))
     return false;
   const end = Math.max(previous.noun.next, previous.next);
-  if (draft.first - end > 9 || draft.first - end < 3) return false;
+  if (draft.first - end > 9 || draft.first - end < 2) return false;
   let start = draft.first - 1;
   while (start > end && !/^[,;]$/.test(line.lower[start] ?? '')) start -= 1;
-  // an article or a name of its own opens the clause
-  return /^[,;]$/.test(line.lower[start] ?? '') && /^(?:l|le|la|les|the|et|and)$/.test(line.lower[start + 1] ?? '');
+  // an article or a name opens the clause: "Malta has six members, Germany 96"
+  const isOpened =
+    /^(?:l|le|la|les|the|et|and)$/.test(line.lower[start + 1] ?? '') ||
+    /^\p{Lu}\p{Ll}/u.test(line.words[start + 1]?.text ?? '');
+  return /^[,;]$/.test(line.lower[start] ?? '') && isOpened && draft.first - start > 1;
 }
 
 /** "the sky went red at about ten", "At nine Radio Kintoma goes on air": an hour after "at", with nothing it could count. */

@@ -21,6 +21,8 @@ const changeWords =
   /^(?:pass|repass|ramen|port[eé]|relev|augment|baiss|chut|tomb|mont|progress|grimp|redui|rédui|abaiss|bond|recul|descen|remont|évolu|diminu|revien|revenu|gonfl|élev)/;
 const fellOrRose =
   /^(?:fell|rose|climbed|jumped|dropped|slipped|gained|lost|added|shed|slid|dipped|edged|up|down|advanced|declined|eased|firmed|sank|surged|tumbled)$/;
+const gainedOrLost =
+  /^(?:perd|perdait|perdent|gagne|gagnait|gagnent|cède|cédait|cèdent|prend|prenait|prennent|abandonne|abandonnait|lâche|lâchait|grignote|grignotait|grappille|recule|reculait|avance|avançait|monte|montait|baisse|baissait|reprend|reprenait|engrange|bondit|chute|plonge)$/;
 const changeNouns = /(?:ions?|hausses?|baisses?|recul|reculs|ées?ment|ements?)$/;
 
 /**
@@ -62,6 +64,9 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
   if (opener === 'de' && /^scores?$/.test(line.lower[left.first - 2] ?? ''))
     return { first: left.first, ...ends, joiner, kind: 'score' };
   if (isBetween) return min < max ? { first: left.first - 1, ...ends, joiner, kind: 'range' } : undefined;
+  // "le blé perd 2,25 euros à 241,50 euros"
+  if (line.lang === 'fr' && word === 'à' && left.unit !== undefined && gainedOrLost.test(opener))
+    return { first: left.first, left, right, joiner, kind: 'change' };
   // "the contract fell £41 to £5,282", "shares rose 12p to 340p": by how much, and to what
   if (line.lang === 'en' && word === 'to' && left.unit !== undefined && fellOrRose.test(opener))
     return { first: left.first, left, right, joiner, kind: 'change' };

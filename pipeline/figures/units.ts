@@ -141,6 +141,9 @@ export function findUnit(line: Line, index: number, isDigits: boolean): UnitMatc
     return { first: index, next: word.next, unit: word.value, isSign: false };
   }
   if (sign === undefined || !isSignHere(line, index, sign.next)) return undefined;
+  // "-15C (5F)": English has no francs there
+  if (line.lang === 'en' && line.words[index]?.text === 'F')
+    return { first: index, next: sign.next, unit: { unit: '°F', kind: 'measure' }, isSign: true };
   return { first: index, next: sign.next, unit: sign.value, isSign: true };
 }
 

@@ -128,6 +128,24 @@ const counted: readonly Row[] = [
   ['the whole of a part', 'en', 'Seven wells pump, out of the thirty-eight promised.', ['= 7 | wells', '= 38 | wells']],
   ['fish of every kind', 'en', 'She keeps four hundred goldfish.', ['= 400 | goldfish']],
   ['older things', 'en', 'They took back three older berths.', ['= 3 | older berths']],
+  ['a toll and its wounded', 'en', 'The death toll stands at 43, with 112 injured.', ['= 43 | ', '= 112 | injured']],
+  [
+    'millions after millions',
+    'en',
+    'It has killed 1.2m people and infected 50m worldwide.',
+    ['= 1200000 | people', '= 50000000 | people'],
+  ],
+  ['a name without its verb', 'en', 'Malta has six MEPs, Germany 96.', ['= 6 | MEPs', '= 96 | MEPs']],
+  [
+    'a name without its verb',
+    'fr',
+    'Malte a six eurodéputés, l’Allemagne 96.',
+    ['= 6 | eurodéputés', '= 96 | eurodéputés'],
+  ],
+  ['a share in brackets', 'en', 'Nearly a third (32%) of women said yes.', ['= ~0.3333 | women', '= 32 | %']],
+  ['a share in brackets', 'fr', 'Près d’un tiers (32 %) des femmes ont dit oui.', ['= ~0.3333 | femmes', '= 32 | %']],
+  ['both counts of a base', 'en', 'Some 1 in 8 men said yes.', ['= ~1 | men', '= 8 | men']],
+  ['both counts of a base', 'fr', 'On cite 1 homme sur 8.', ['= 1 | homme', '= 8 | homme']],
 ];
 
 const money: readonly Row[] = [
@@ -168,6 +186,7 @@ const money: readonly Row[] = [
     'Le paiement se fait par chèque ; l’agence en imprime 3,8 millions.',
     ['= 3800000 | '],
   ],
+  ['by how much and to what', 'fr', 'Le blé perd 2,25 euros à 241,50 euros.', ['= 2.25 | EUR', '= 241.5 | EUR']],
 ];
 
 const measured: readonly Row[] = [
@@ -192,6 +211,8 @@ const measured: readonly Row[] = [
   ['a fraction before a comparative', 'en', 'The star looks a tenth brighter.', ['= 0.1 | ']],
   ['feet and inches in words', 'en', 'The striker is six foot five.', ['= 77 | in']],
   ['capitals', 'fr', 'UN TIR À 120 KM/H, 3 MIN AVANT LA FIN.', ['= 120 | km/h', '= 3 | min']],
+  ['degrees of the other scale', 'en', 'It dropped to -15C (5F).', ['= -15 | °C', '= 5 | °F']],
+  ['brake horsepower', 'en', 'The engine gives 300bhp.', ['= 300 | hp']],
 ];
 
 const nothing: readonly Row[] = [
@@ -222,6 +243,8 @@ const nothing: readonly Row[] = [
   ['a bus before a full stop', 'en', 'She takes the 39A.', []],
   ['an hour before a name', 'en', 'At nine Radio Kintoma goes on air; the sky went red at about ten.', []],
   ['candidates', 'fr', 'Le candidat 10 passe après la candidate 6.', []],
+  ['somebody’s decade', 'en', 'The man is in his 40s.', []],
+  ['a mile that is run', 'fr', 'Il court le mille en deux fois.', ['= 2 | fois']],
 ];
 
 testTables([
