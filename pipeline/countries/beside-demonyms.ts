@@ -15,6 +15,8 @@ import type { Opinion } from './model.ts';
 export function refuseDemonym({ first, next }: Hit, sentence: Sentence, previous: Opinion): string | undefined {
   const { words } = sentence;
   if (isSurname(first, sentence, previous)) return 'surname';
+  // "le lycée français Théodore-Monod"
+  if (foldTreeWord(words[first - 1]?.text ?? '') === 'lycee') return 'inside-a-name';
   return isRedCross(words, first) || isMinistry(words, first, next) ? 'inside-a-name' : undefined;
 }
 

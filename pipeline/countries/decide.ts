@@ -5,7 +5,7 @@ import { countries, foldTreeWord, noCountry, type Reading } from './lexicon.ts';
 import { goesOn, refuseLone } from './lone.ts';
 import type { Hit } from './match.ts';
 import type { Opinion } from './model.ts';
-import { refuseNearby } from './nearby.ts';
+import { refuseNearby, standsInList } from './nearby.ts';
 import { refuseDemonym } from './beside-demonyms.ts';
 import { isLanguageName } from './spoken.ts';
 
@@ -62,7 +62,7 @@ export function decide(hit: Hit, around: Surroundings): Decision {
   if (refusal !== undefined) return { kind: 'refused', reason: refusal };
   const { entry } = hit;
   const base = baseScore(hit, around);
-  const choice = choose(entry.readings, entry.conditions.has('dominant'), around);
+  const choice = choose(hit, around);
   if (choice.kind === 'refused') return choice;
   const via = entry.via;
   if (choice.reading === undefined) {
@@ -105,7 +105,8 @@ function findRefusal(hit: Hit, around: Surroundings): string | undefined {
     return 'other-name';
   if (entry.conditions.has('article')) {
     const before = foldTreeWord(words[first - 1]?.text ?? '');
-    if (!/^(?:la|le|l|du|au|the|')$/u.test(before)) return 'no-article';
+    const isListed = opinion.kind === 'place' && standsInList(words, first, next);
+    if (!isListed && !/^(?:la|le|l|du|au|the|')$/u.test(before)) return 'no-article';
   }
   if (isMarked !== undefined && !isLone && goesOn(hit, sentence, isMarked)) return 'unseen-name';
   return refuseNearby(hit, sentence) ?? (isLone ? refuseLone(hit, sentence, isMarked) : undefined);
@@ -145,8 +146,9 @@ type Choice =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'chosen'; readonly reading: Reading | undefined; readonly score: number };
 
-function choose(readings: readonly Reading[], isDominant: boolean, around: Surroundings): Choice {
-  if (isDominant) return chooseDominant(readings, around);
+function choose({ entry, first, next }: Hit, around: Surroundings): Choice {
+  const { readings } = entry;
+  if (entry.conditions.has('dominant')) return chooseDominant(readings, around);
   const [only] = readings;
   if (readings.length === 1) return { kind: 'chosen', reading: only, score: 1 };
   for (const evidence of around.evidence) {
@@ -156,6 +158,10 @@ function choose(readings: readonly Reading[], isDominant: boolean, around: Surro
     if (best !== undefined && best.weight > (second?.weight ?? 0))
       return { kind: 'chosen', reading: best.reading, score: scores.evidence };
   }
+  // "Timor-Leste, Georgia and Suriname": among countries it is the country, where only one is
+  const states = readings.filter((reading) => reading.code !== noCountry);
+  if (states.length === 1 && around.opinion.kind === 'place' && standsInList(around.sentence.words, first, next))
+    return { kind: 'chosen', reading: states[0], score: scores.evidence };
   const usual = readings.find((reading) => reading.isUsual);
   return { kind: 'chosen', reading: usual, score: scores.usual };
 }

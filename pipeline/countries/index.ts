@@ -111,7 +111,8 @@ function sportsMentions(
       const decision = { kind: 'country', id: 'country.sports', via: 'name', code, score: 0.9 } as const;
       const opinion = opinionAt(word);
       const isOpen = opinion.kind === 'none' || (opinion.kind === 'other' && opinion.label === 'ORG');
-      if (opinion.kind === 'place') mentions.push(...mentionOf(text, sentence, { start, end }, decision));
+      if (opinion.kind === 'place')
+        (isBracketed(words, index) ? mentions : bracketed).push(...mentionOf(text, sentence, { start, end }, decision));
       else if (isOpen && isBracketed(words, index) && holder !== undefined && isPersonAt(opinionAt(holder)))
         bracketed.push(...mentionOf(text, sentence, { start, end }, { ...decision, score: 0.85 }));
     }

@@ -88,8 +88,13 @@ function isScore(words: readonly Word[], place: number): boolean {
   return other !== undefined && tree.next.get(foldTreeWord(other.text)) !== undefined && startsUpper(other.text);
 }
 
+// in a heading in capitals these are no names either: "LE ZIMBABWE AU MONDIAL"
+const smallWords = /^(?:au|aux|un|une|sur|par|pour|dans|avec|sous|to|at|on|with|by|from|is|to|as|a)$/u;
+
 function isNameWord({ text, kind }: Word): boolean {
-  return kind === 'letters' && text.length > 1 && startsUpper(text) && !offices.test(foldTreeWord(text));
+  if (kind !== 'letters' || text.length < 2 || !startsUpper(text)) return false;
+  const folded = foldTreeWord(text);
+  return !offices.test(folded) && !(text === text.toUpperCase() && (links.test(folded) || smallWords.test(folded)));
 }
 
 /** Words of a heading that are looked at on each side: a sentence may be as long as a document. */
@@ -134,6 +139,8 @@ function isLoneLanguage({ first, next, entry }: Hit, { words, lang }: Sentence):
   // "l'état-major estonien, en désignant la carte": after a noun of its own it is an adjective
   const before = words[first - 1];
   if (before?.kind === 'letters' && !beforeLanguage.test(foldTreeWord(before.text))) return false;
+  // several are people: "LA PAGE DES FRANCAIS"
+  if (before !== undefined && /^(?:des|les|aux|ces)$/u.test(foldTreeWord(before.text))) return false;
   const isCapitals = word.text === word.text.toUpperCase();
   if (startsUpper(word.text) && !isCapitals) return false;
   // "le français Arsène Wenger"

@@ -1,7 +1,7 @@
 // What the words beside a country's name make of it: a river, a town, the party of a lawsuit, a piece of an abbreviation.
 import type { Sentence } from '../document.ts';
 import type { Word } from '../text/words.ts';
-import { foldTreeWord, tree } from './lexicon.ts';
+import { foldTreeWord, noCountry, tree } from './lexicon.ts';
 import type { Hit } from './match.ts';
 import { findOfficialStart } from './official.ts';
 
@@ -115,4 +115,24 @@ function joinFolded(words: readonly Word[]): string {
 
 function startsUpper(word: string): boolean {
   return word.charAt(0) !== word.charAt(0).toLowerCase();
+}
+
+/**
+ * Whether a neighbour in a list is a country: "Timor-Leste, Georgia and Suriname", "Sainte-Lucie, Dominique, Grenade".
+ * @example standsInList(words, 2, 3) // true for "Georgia" in "Suriname, Georgia"
+ */
+export function standsInList(words: readonly Word[], first: number, next: number): boolean {
+  const isJoint = (place: number): boolean => /^(?:,|and|et|\/)$/u.test(words[place]?.text ?? '');
+  const isCountry = (place: number): boolean => {
+    const text = words[place]?.text ?? '';
+    const node = tree.next.get(foldTreeWord(text));
+    return (
+      startsUpper(text) &&
+      node !== undefined &&
+      node.entries.some(
+        ({ via, readings }) => via === 'name' && readings.length === 1 && readings[0]?.code !== noCountry,
+      )
+    );
+  };
+  return (isJoint(first - 1) && isCountry(first - 2)) || (isJoint(next) && isCountry(next + 1));
 }

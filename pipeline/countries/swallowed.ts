@@ -140,10 +140,17 @@ function cutBody(span: ModelSpan, inner: readonly Inner[], { text, sentence }: A
 const determiners =
   /(?:^|[^\p{L}])(?:une?|deux|trois|quatre|cinq|six|plusieurs|ces|cette|les|des|two|three|four|five|some|an?)\s+$/iu;
 
+// countries that people are called by
+const borne =
+  /^(?:Jordan|Chad|Israel|Israël|Georgia|India|Kenya|China|Cuba|France|Brazil|Holland|Ireland|Malta|America|Dominique|Sydney|Niger|Mali|Mauritius|Lesotho|Guinea|Congo|Trinidad|Burma|Jersey|Norfolk|Britain|Wales|Montserrat|Salomon|Martinique|Guadeloupe|Monaco|Portugal|Spain|German|Roman|Grenade)$/u;
+
 /** "une Kirghize et trois Ouzbeks": a doubtful person after a number or an article is one of a people. */
 function cutPerson(span: ModelSpan, inner: readonly Inner[], { text }: Around): ModelSpan[] | undefined {
   const [only] = inner;
-  if (only === undefined || !only.isDemonym || !isSame(only, span) || span.score >= sureScore) return undefined;
+  if (only === undefined || !isSame(only, span) || span.score >= sureScore) return undefined;
+  // "que parraine Nauru": a doubtful person under a name that people do not bear
+  if (!only.isDemonym)
+    return only.hit.isLowered || borne.test(text.slice(span.start, span.end)) ? undefined : [{ ...span, label: 'LOC' }];
   return determiners.test(text.slice(Math.max(0, span.start - 12), span.start)) ? asDemonyms(span, inner) : undefined;
 }
 

@@ -329,6 +329,31 @@ describe('near misses of a country', () => {
     ['a language', 'en', 'Anna asked the Albanian for “autonomy”.', [['PER', 'Anna']], []],
     ['a day', 'en', 'MON. Anna saw a drone.', [['LOC', 'MON']], []],
     ['a dateline', 'fr', 'DJIBOUTI, 8 mars 2020', [['LOC', 'DJIBOUTI']], []],
+    ['a lycée', 'fr', 'Anna quitte le lycée français Théodore-Monod.', [['PER', 'Anna']], []],
+    ['a heading', 'fr', 'COUPE DE RUGBY : LE ZIMBABWE AU MONDIAL (texte)', [['LOC', 'ZIMBABWE']], ['ZIMBABWE=ZW']],
+    ['people in a heading', 'fr', 'LA PAGE DES FRANCAIS (texte)', [['LOC', 'PAGE']], ['FRANCAIS=FR']],
+    [
+      'among countries',
+      'en',
+      'Suriname, Georgia and Malta',
+      [['LOC', 'Georgia']],
+      ['Suriname=SR', 'Georgia=GE', 'Malta=MT'],
+    ],
+    ['among states', 'en', 'Kansas, Georgia and Ohio', [['LOC', 'Georgia']], []],
+    [
+      'among countries',
+      'fr',
+      'Malte, Dominique, Grenade',
+      [
+        ['LOC', 'Malte'],
+        ['LOC', 'Dominique'],
+        ['LOC', 'Grenade'],
+      ],
+      ['Malte=MT', 'Dominique=DM', 'Grenade=GD'],
+    ],
+    ['a doubtful person', 'fr', 'Que parraine Nauru ?', [['PER', 'Nauru']], []],
+    ['a code alone', 'en', 'KIR. Mayor of Dijon', [['LOC', 'KIR']], []],
+    ['a people', 'en', 'Native American art', [['DEM', 'American']], []],
     ['a river', 'fr', 'Le Congo est un fleuve.', [['LOC', 'Congo']], []],
   ])('%s (%s): %s', (_phenomenon, lang, text, marks, expected) => {
     expect(codesOf(text, lang, marks)).toEqual(expected);
