@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { findLabelNoun } from './label-nouns.ts';
 import type { Part } from './parts.ts';
 import { findStatedNoun } from './stated-nouns.ts';
+import { findRole } from './words.ts';
 
 /**
  * The drafts with the nouns, units and magnitudes that another figure of the line states.
@@ -128,6 +129,18 @@ function isPopulation(line: Line, draft: Draft): boolean {
   );
 }
 
+/** A word in lower case that is no function word, no verb in the past and no participle. */
+function isUnknownUnit(line: Line, index: number): boolean {
+  const word = line.words[index];
+  return (
+    line.lang === 'en' &&
+    word?.kind === 'letters' &&
+    /^[a-z]{3,}$/.test(word.text) &&
+    !/(?:ed|ing|ly)$/.test(word.text) &&
+    findRole(line, index) === undefined
+  );
+}
+
 /** How many figures back a noun is sought: a row of bare numbers must not make the search grow. */
 const lookBack = 12;
 
@@ -151,8 +164,13 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
     if (isPart(line, draft) && isPlace(line, other) && hasNounBefore(line, done, at)) continue;
     // "45 deaths per 100,000 people, up from 38": the base of a rate is not what is compared
     if (isRateBase(line, other) && hasNounBefore(line, done, at)) continue;
-    // a length of time is seldom what a bare number repeats
-    if (other.kind === 'duration' && !isCompared) continue;
+    // a length of time is seldom what a bare number repeats: "jusqu'à 12 semaines, 24 en cas de viol"
+    const isNext = line.lower[draft.first - 1] === ',' && other.next === draft.first - 1;
+    if (other.kind === 'duration' && !isCompared && !(isNext && /^(?:en|in|for|si|if|dans)$/.test(line.lower[draft.next] ?? ''))) continue;
+    // "5lb 4oz at birth and is now 14 stone" has a unit of its own
+    if (other.kind === 'measure' && !isCompared && isUnknownUnit(line, draft.next)) continue;
+    // the Dow lost 0.8%, "to 38,904"
+    if (other.kind === 'percent' && sumTerms(draft.parts) > 1000) continue;
     if (other.kind === 'money' && draft.form === 'words' && !isCompared && !isGapped(line, draft, other.next)) continue;
     if (
       other.kind === 'percent' &&

@@ -29,8 +29,10 @@ export function findNumeral(line: Line, index: number, hasCurrency: boolean): Nu
 function readFractionOfScale(line: Line, fraction: Numeral): Numeral | undefined {
   const isEnglish = line.lower[fraction.next] === 'of' && line.lower[fraction.next + 1] === 'a';
   const isFrench = line.lower[fraction.next] === 'd' && line.lower[fraction.next + 2] === 'un';
-  const at = isEnglish ? fraction.next + 2 : fraction.next + 3;
-  const scale = isEnglish || isFrench ? findScale(line, at) : undefined;
+  // "trois quarts de million"
+  const isBare = line.lang === 'fr' && line.lower[fraction.next] === 'de';
+  const at = isBare ? fraction.next + 1 : isEnglish ? fraction.next + 2 : fraction.next + 3;
+  const scale = isEnglish || isFrench || isBare ? findScale(line, at) : undefined;
   if (scale === undefined) return undefined;
   const part: Part = { role: 'magnitude', first: at, next: at + 1, value: scale };
   const { first, parts } = fraction;
