@@ -2,7 +2,6 @@
 import type { Document } from '../document.ts';
 import { heavyWordsOf, isAcronymShaped } from './acronyms.ts';
 import { findAliases } from './aliases.ts';
-import { findBracketPairs } from './brackets.ts';
 import { type Context, readContext } from './context.ts';
 import { findExpansions } from './expansions.ts';
 import { calm, type Form, formsOf, isShouted, keyOf } from './forms.ts';
@@ -85,12 +84,9 @@ function expandedAgainstList(
   const isListed = (short: string): boolean =>
     known.some((source) => source.find('organisation', short, document.lang) !== undefined);
   const expanded = findExpansions(document, forms, isListed);
-  const bracketed = new Set(findBracketPairs(document, forms, isListed).map(({ acronym }) => acronym));
   for (const [acronym, expansion] of expanded) {
     const meant = findKnown(known, acronym, document);
-    const other = meant === undefined ? undefined : findKnown(known, expansion, document);
-    // nor is AIB, Allied Irish Banks, the Anglo Irish Bank beside it, unless a bracket says so
-    if (other !== undefined && (other === meant || !bracketed.has(acronym))) expanded.delete(acronym);
+    if (meant !== undefined && meant === findKnown(known, expansion, document)) expanded.delete(acronym);
   }
   return expanded;
 }

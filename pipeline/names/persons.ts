@@ -160,7 +160,7 @@ function relateForm({ words, title }: Asked, person: Person): Relation | undefin
   if (relation === 'given' && title !== undefined && reigning.has(title)) return undefined;
   if (relation === undefined || relation === 'same' || relation === 'order' || relation === 'initials') return relation;
   // of several words only the given name may be half: "Anne Roy" is not Anne-Marie Roy, "Feryal Özdemir" is Feryal Özdemir-Katz
-  if (words.length > 1) return relation !== 'surname' && isHalf(words.slice(0, 1), person) ? undefined : relation;
+  if (words.length > 1) return relation !== 'surname' && isHalf(words, person, words[0]) ? undefined : relation;
   if (!isHalf(words, person)) return relation;
   // "Nurse Dacres" of whom the text has said "Lorna Parchment-Dacres": nobody else is called so
   return title !== undefined && relation !== 'given' ? 'part' : undefined;
@@ -169,14 +169,15 @@ function relateForm({ words, title }: Asked, person: Person): Relation | undefin
 // Arabic articles and the like are joined to the name and no half of it: "Sissi" is al-Sissi
 const joinedArticle = /^(?:al|el|as|ash|ad|ar|an|az|at|ed|es|er|en|ul)-/u;
 
-/** Whether the form has one part of a hyphenated name and not the other. */
-function isHalf(words: readonly string[], person: Person): boolean {
+/** Whether the form has one part of a hyphenated name and not the other; only of the name with a given word, if there is one. */
+function isHalf(words: readonly string[], person: Person, only?: string): boolean {
   const parts = person.forms.flatMap((form) => fold(bareName(form.text)).split(' '));
   const has = (word: string): boolean => words.includes(word);
   return parts.some((part) => {
     const halves = part.replace(joinedArticle, '').split('-');
     return (
       halves.length > 1 &&
+      (only === undefined || halves.includes(only)) &&
       halves.some(has) &&
       !halves.every(has) &&
       !halves.some((half) => parts.includes(half) && has(half))

@@ -128,8 +128,20 @@ function isWithoutDemonym(short: Form, long: Form): boolean {
   const many = heavyWordsOf(long);
   if (few.length < 2 || many.length !== few.length + 1 || few[0] !== many[0]) return false;
   const left = many.filter((word) => !few.includes(word));
-  return left.length === 1 && few.every((word) => many.includes(word)) && demonymEnd.test(left[0] ?? '');
+  return (
+    left.length === 1 &&
+    few.every((word) => many.includes(word)) &&
+    demonymEnd.test(left[0] ?? '') &&
+    !creeds.has(left[0] ?? '')
+  );
 }
+
+// end as demonyms do: the Free Church of Scotland is not the Free Presbyterian Church
+const creeds = new Set(
+  'presbyterian christian lutheran anglican wesleyan libertarian civilian humanitarian chretien chretienne presbyterien presbyterienne lutherien lutherienne anglican anglicane democratique republicain republicaine islamique catholique'.split(
+    ' ',
+  ),
+);
 
 const demonymEnd = /(?:ais|aise|ois|oise|ien|ienne|een|eenne|ain|aine|and|ande|ol|ole|ique|ite|ese|ish|ian|an)$/u;
 

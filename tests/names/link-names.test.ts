@@ -95,6 +95,7 @@ describe('persons', () => {
       [['Eduardo Frei'], ['Eduardo Frei Montalva']],
     ],
     ['kinship', 'fr', '[P:Luis Vega Cruz] et son grand-père [P:Luis Vega]', [['Luis Vega Cruz'], ['Luis Vega']]],
+    ['a double given name', 'fr', '[P:Jean-Paul Roy] part. [P:Jean-Paul] revient.', [['Jean-Paul Roy', 'Jean-Paul']]],
     ['half a given name', 'fr', '[P:Anne-Marie Roy] et [P:Anne Roy]', [['Anne-Marie Roy'], ['Anne Roy']]],
     ['who reigns by a given name', 'en', 'Pope [P:Francis] met [P:Francis Ford]', [['Francis'], ['Francis Ford']]],
     ['an umlaut', 'en', '[P:Thomas Müller], [P:Mueller] and [P:Muller]', [['Thomas Müller', 'Mueller', 'Muller']]],
