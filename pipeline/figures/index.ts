@@ -18,7 +18,7 @@ import type { Part } from './parts.ts';
 import { agreementGain, disagreementFactor, guessFactor, recoveryFactor, ruleScores } from './scores.ts';
 import type { Draft } from './draft.ts';
 import { readLine } from './sentence.ts';
-import { unnamed } from './unnamed-money.ts';
+import { isPrice, unnamed } from './unnamed-money.ts';
 
 /** The last currency named: "La facture atteint 3,3 milliards", two sentences after the euros. */
 interface Carried {
@@ -92,7 +92,7 @@ function readSentence(context: Context, sentence: Sentence, taken: readonly Span
   };
   const mentions: FigureMention[] = [];
   for (const read of readLine(line, isTaken)) {
-    const draft = carryCurrency(context.carried, context.sentence, read);
+    const draft = carryCurrency(line, context.carried, context.sentence, read);
     const mention = toMention(context, line, draft);
     const last = mentions.at(-1);
     if (mention !== undefined && (last === undefined || last.end <= mention.start)) mentions.push(mention);
@@ -101,7 +101,7 @@ function readSentence(context: Context, sentence: Sentence, taken: readonly Span
 }
 
 /** Gives millions and milliards that count nothing the currency of the money named before them in the document. */
-function carryCurrency(carried: Carried, sentence: number, draft: Draft): Draft {
+function carryCurrency(line: Line, carried: Carried, sentence: number, draft: Draft): Draft {
   if (draft.unit === unnamed)
     return carried.unit === undefined ? draft : { ...draft, unit: carried.unit, isCarried: true };
   if (draft.kind === 'money') {
@@ -114,7 +114,10 @@ function carryCurrency(carried: Carried, sentence: number, draft: Draft): Draft 
   const isLarge = draft.parts.some(
     (part) => part.role === 'magnitude' && typeof part.value === 'number' && part.value >= 1_000_000,
   );
-  if (!isBare || !isLarge || carried.unit === undefined || sentence - carried.sentence > carryReach) return draft;
+  if (!isBare || carried.unit === undefined || sentence - carried.sentence > carryReach) return draft;
+  // "Le ministère, lui, en verse 5 000", "My cousin pays 720", right after money
+  const isPaid = sentence - carried.sentence <= 1 && isPrice(line, draft);
+  if (!isLarge && !isPaid) return draft;
   return { ...draft, kind: 'money', unit: carried.unit, isRecovered: true, isCarried: true };
 }
 

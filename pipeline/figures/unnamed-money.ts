@@ -67,6 +67,20 @@ function isPayer(line: Line, next: number, noun: number): boolean {
   return line.lower[next] === 'de' && /^(?:la|l|le)$/.test(line.lower[next + 1] ?? '');
 }
 
+/** Verbs whose object is a sum of money where it has no noun. */
+const prices: Record<'fr' | 'en', RegExp> = {
+  fr: /^(?:paie|paient|paye|payent|payer|payait|payaient|payé|paiera|vaut|valait|valent|vaudra|vaudrait|coûte|coûtait|coûtent|coûtera|coûterait|verse|versent|verser|versait|versé|versera|débourse|débourser|déboursé)$/,
+  en: /^(?:pay|pays|paid|paying|cost|costs|costing|worth|earns?|earned|fetched|fetches|charges?|charged)$/,
+};
+
+/**
+ * Whether a bare number is what is paid: "on la paie 7 200", "il en vaut moins de quarante", "my cousin pays 720".
+ * @example isPrice(line, draft) // true for the 720 of "my cousin pays 720"
+ */
+export function isPrice(line: Line, draft: Draft): boolean {
+  return line.lang !== 'und' && draft.kind === 'count' && prices[line.lang].test(line.lower[draft.first - 1] ?? '');
+}
+
 function isCompared(line: Line, draft: Draft): boolean {
   return /^(?:contre|à|dont|que|soit)$/.test(line.lower[draft.first - 1] ?? '');
 }
