@@ -15,16 +15,33 @@ function readTowns(): ReadonlyMap<string, readonly string[]> {
 }
 
 /**
+ * Countries of settlers, whose towns are named after others: only where the document speaks of them, or of no country at all.
+ * Whitehall is in Wisconsin too, Palmyra in New York, Régina in French Guiana and not on the list.
+ */
+const settled = new Set(['US', 'CA', 'AU', 'NZ', 'GB', 'PH']);
+
+export interface SpokenOf {
+  /** Countries that the document names. */
+  readonly named: ReadonlySet<string>;
+  /** Those, and the countries of its well-known places: "London" speaks of GB as much as "Britain". */
+  readonly all: ReadonlySet<string>;
+}
+
+/**
  * Country of a town, or undefined where the name is not known or of several countries of which the document names not one.
  *
- * @example findCountryOfTown('Duluth', new Set()) // 'US'
- * @example findCountryOfTown('Hamilton', new Set(['CA'])) // 'CA'
- * @param spokenOf countries that the document names
+ * @example findCountryOfTown('Duluth', { named: new Set(), all: new Set() }) // 'US'
+ * @example findCountryOfTown('Hamilton', { named: new Set(['CA']), all: new Set(['CA']) }) // 'CA'
  */
-export function findCountryOfTown(name: string, spokenOf: ReadonlySet<string>): string | undefined {
+export function findCountryOfTown(name: string, { named, all }: SpokenOf): string | undefined {
   towns ??= readTowns();
   const countries = towns.get(fold(name)) ?? [];
-  if (countries.length <= 1) return countries[0];
-  const supported = countries.filter((country) => spokenOf.has(country));
-  return supported.length === 1 ? supported[0] : undefined;
+  const [only] = countries;
+  if (countries.length <= 1) {
+    const isDoubtful = only !== undefined && settled.has(only) && all.size > 0 && !all.has(only);
+    return isDoubtful ? undefined : only;
+  }
+  // "Newport" is no town of the United States alone where the document is about Wales
+  const [supported, ...others] = countries.filter((country) => all.has(country));
+  return supported !== undefined && others.length === 0 && named.has(supported) ? supported : undefined;
 }

@@ -58,8 +58,10 @@ function applyLink(mention: Mention, link: Link): Mention {
 /** Places and works: one entity a form, under the name that a known entity or a bracket gives. */
 function linkByForm(document: Document, type: 'place' | 'other', known: readonly KnownEntities[]): Links {
   const links: Links = new Map();
-  const spokenOf = countriesOf(document);
   const forms = formsOf(document, type);
+  const named = countriesOf(document);
+  const places = type === 'place' ? forms.map((form) => findKnown(known, form, document)?.country) : [];
+  const spokenOf = { named, all: new Set([...named, ...places.filter((country) => country !== undefined)]) };
   const expansions = type === 'other' ? findExpansions(document, forms) : findSaints(forms);
   for (const form of forms) {
     const full = expansions.get(form) ?? form;

@@ -385,6 +385,8 @@ describe('places and other names', () => {
     ['a town of one country', 'fr', '[L:Nouadhibou]', 'Nouadhibou', 'MR'],
     ['a town of many, the country named', 'en', '[L:Hamilton], in Canada', 'Hamilton', 'CA'],
     ['a town of many, no country named', 'en', '[L:Hamilton]', 'Hamilton', undefined],
+    ['a namesake, another country spoken of', 'en', '[L:Palmyra], in Syria', 'Palmyra', undefined],
+    ['a namesake, a known place of another', 'en', '[L:Newport], in Wales, [L:Wales]; the US', 'Newport', undefined],
     ['a disputed place', 'fr', '[L:Jérusalem]', 'Jérusalem', undefined],
     ['a disputed place', 'en', '[L:Crimea]', 'Crimea', undefined],
     ['an unknown hamlet', 'fr', '[L:Trou-aux-Biches-le-Petit]', 'Trou-aux-Biches-le-Petit', undefined],
