@@ -72,7 +72,7 @@ export function isBareAge(
   if (
     line.lang === 'en' &&
     value < 40 &&
-    /^(?:boys|girls|sons|daughters|twins|children|brothers|sisters)$/.test(line.lower[first - 2] ?? '')
+    /^(?:boys|girls|sons|daughters|twins|children|brothers|sisters|pair|couple|duo)$/.test(line.lower[first - 2] ?? '')
   )
     return true;
   // "in the name of a nephew, 19."
@@ -105,6 +105,10 @@ function isEnglishAge(
   const before = line.lower[first - 1] ?? '';
   const earlier = line.lower[first - 2] ?? '';
   if (/^(?:aged|age|ages)$/.test(before)) return true;
+  // "those 16 and over", "anyone 65 or older"
+  const tail = line.lower[next - 1] ?? '';
+  if (/^(?:older|younger)$/.test(tail) && qualifier !== 'exact') return value < 100;
+  if (/^(?:over|above|under|up)$/.test(tail) && qualifier !== 'exact' && peoplePlural.test(before)) return value < 100;
   if (
     (qualifier === 'less_than' || qualifier === 'more_than') &&
     /^(?:under|over)$/.test(line.lower[number - 1] ?? '') &&

@@ -194,8 +194,10 @@ function isLikelyUnit(line: Line, match: UnitMatch, value: number): boolean {
       /^(?:gram|ton|foot|pound|minute|mark|yard)$/.test(word) && value > 1 && !isDash(line.lower[match.first - 1]);
     if (isSingular && isAlone && /^[a-z]{3,}s$/.test(line.lower[match.next] ?? '')) return false;
     // "Room 4C", "the class of 5C"
-    if (word === 'c' && match.unit.unit === '°C' && (isLabel(line, match.first - 2) || value > 60 || value < -60))
-      return false;
+    const isHot =
+      /^(?:at|to|of|reach|reached|above|around|about)$/.test(line.lower[match.first - 2] ?? '') && value <= 2000;
+    const isCelsius = word === 'c' && match.unit.unit === '°C';
+    if (isCelsius && (isLabel(line, match.first - 2) || (value > 60 && !isHot) || value < -60)) return false;
     // "the 5C to Crediton" is a bus, "13,402 TB patients" are sick
     if (word === 'c' && line.lower[match.first - 2] === 'the' && isTight(line, match.first - 1)) return false;
     if (match.isSign && match.unit.unit === 'TB' && /^[a-z]{4,}s$/.test(line.lower[match.next] ?? '')) return false;

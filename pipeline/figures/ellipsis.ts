@@ -150,6 +150,8 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
     line.lower[draft.first - 1] ?? '',
   );
   if (isPopulation(line, draft)) return undefined;
+  // "cut spending by a third" is of what is cut
+  if (draft.kind === 'ratio' && line.lower[draft.first - 1] === 'by') return undefined;
   let reserve: Draft | undefined;
   for (let at = done.length - 1; at >= Math.max(0, done.length - lookBack); at -= 1) {
     const other = done[at];
@@ -166,7 +168,12 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
     if (isRateBase(line, other) && hasNounBefore(line, done, at)) continue;
     // a length of time is seldom what a bare number repeats: "jusqu'à 12 semaines, 24 en cas de viol"
     const isNext = line.lower[draft.first - 1] === ',' && other.next === draft.first - 1;
-    if (other.kind === 'duration' && !isCompared && !(isNext && /^(?:en|in|for|si|if|dans)$/.test(line.lower[draft.next] ?? ''))) continue;
+    if (
+      other.kind === 'duration' &&
+      !isCompared &&
+      !(isNext && /^(?:en|in|for|si|if|dans)$/.test(line.lower[draft.next] ?? ''))
+    )
+      continue;
     // "5lb 4oz at birth and is now 14 stone" has a unit of its own
     if (other.kind === 'measure' && !isCompared && isUnknownUnit(line, draft.next)) continue;
     // the Dow lost 0.8%, "to 38,904"

@@ -10,7 +10,7 @@ const unmarked = new Set(
     'phenomena pence youth infantry clergy folk headquarters barracks crossroads works means Swiss Chinese Japanese ' +
     'Portuguese Vietnamese Lebanese Sudanese Maltese Senegalese Congolese Taiwanese Nepalese Burmese Beninese Togolese ' +
     'horsepower pieces runs votes seats points per-cent homeless poor unemployed elderly prisoners poultry livestock ' +
-    'head moose bison squid shrimp hectares legislators medics troops goods wives knives lives halves thieves wolves shelves leaves'
+    'bp pp rpm head moose bison squid shrimp hectares legislators medics troops goods wives knives lives halves thieves wolves shelves leaves'
   ).split(' '),
 );
 

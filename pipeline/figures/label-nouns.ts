@@ -2,6 +2,7 @@
 import type { Line } from '../text/line.ts';
 import { isPlural } from './english-plurals.ts';
 import type { Noun } from './nouns.ts';
+import { findUnit } from './units.ts';
 import { findRole } from './words.ts';
 
 /** How many words a label may have. */
@@ -16,6 +17,8 @@ export function findLabelNoun(line: Line, index: number, next: number): Noun | u
   const after = line.lower[next] ?? '';
   // "mobilières (5 à prélever …)" says something else
   if (mark === '(' && !/^(?:|\)|,|;|:|\.)$/.test(after)) return undefined;
+  // "1.2bn euros (1.0bn)" repeats its money
+  if (mark === '(' && findUnit(line, index - 2, false) !== undefined) return undefined;
   if (mark === '(') return isPluralNoun(line, index - 2) ? { first: index - 2, next: index - 1 } : undefined;
   if (mark !== ':') return undefined;
   // "they are counting the cars they froze: nine", "ouvert ses bancs aux déplacés : moins de 900"

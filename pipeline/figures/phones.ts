@@ -33,7 +33,8 @@ export function findPhone(line: Line, index: number): number | undefined {
     .slice(index, next)
     .reduce((sum, word) => sum + (word.kind === 'digits' ? word.text.length : 0), 0);
   if (hasPlus && digitCount >= 7 && groupCount >= 2 && (hasNonThree || groupCount > 3)) return next;
-  if (groupCount >= 4 && hasNonThree) return next;
+  // "its range at 4.25-4.5 per cent" has too few digits
+  if (groupCount >= 4 && hasNonThree && digitCount >= 6) return next;
   if (groupCount >= 3 && startsWithZero) return next;
   if (groupCount >= 3 && /^(?:1800|1300|0800|1900)$/.test(line.words[index]?.text ?? '')) return next;
   // "a range of 4.25-4.5 per cent" has too few digits

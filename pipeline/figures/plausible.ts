@@ -15,10 +15,10 @@ const weekdays =
 
 /**
  * Whether a draft reads as a figure in its surroundings.
- * @param previous the figure before it in the line
- * @example isPlausible(line, draft, undefined) // false for the 3 of "Vitrine 3"
+ * @param drafts the figures of the line, of which it is the one at `at`
+ * @example isPlausible(line, draft, [draft], 0) // false for the 3 of "Vitrine 3"
  */
-export function isPlausible(line: Line, draft: Draft, previous: Draft | undefined): boolean {
+export function isPlausible(line: Line, draft: Draft, drafts: readonly Draft[], at: number): boolean {
   if (draft.kind === 'measure') return !isRace(line, draft);
   if (draft.kind !== 'count' || draft.unit !== undefined) return true;
   const value = sumTerms(draft.parts);
@@ -31,7 +31,7 @@ export function isPlausible(line: Line, draft: Draft, previous: Draft | undefine
   if (draft.form === 'words' && draft.qualifier === 'exact' && isNamedInWords(line, draft, value)) return false;
   if (draft.noun !== undefined || draft.doubtfulNoun !== undefined || draft.qualifier !== 'exact') return true;
   if (draft.form === 'digits' && isGlued(line, draft)) return false;
-  if (draft.form === 'digits' && isElliptic(line, draft, previous)) return true;
+  if (draft.form === 'digits' && isElliptic(line, draft, drafts, at)) return true;
   return draft.form === 'digits' ? isPlausibleDigits(line, draft, value) : isPlausibleWords(line, draft, value);
 }
 
@@ -137,10 +137,13 @@ function isSectionNumber(line: Line, draft: Draft): boolean {
 }
 
 /** "l'hôpital Nord a reçu 40 blessés, l'hôpital Sud 22.": a clause without its verb counts what the one before counted. */
-function isElliptic(line: Line, draft: Draft, previous: Draft | undefined): boolean {
-  if (previous?.noun === undefined || previous.kind !== 'count' || !/^(?:|[.,;])$/.test(line.lower[draft.next] ?? ''))
-    return false;
-  const end = Math.max(previous.noun.next, previous.next);
+function isElliptic(line: Line, draft: Draft, drafts: readonly Draft[], at: number): boolean {
+  const previous = drafts[at - 1];
+  // "403 MPs, the Tories 121, the Lib Dems 72": the noun may be some figures back
+  const counted = [1, 2, 3, 4].map((step) => drafts[at - step]).find((other) => other?.noun !== undefined);
+  if (previous === undefined || previous.kind !== 'count' || counted?.kind !== 'count') return false;
+  if (!/^(?:|[.,;]|and|et)$/.test(line.lower[draft.next] ?? '')) return false;
+  const end = Math.max(previous.noun?.next ?? 0, previous.next);
   if (draft.first - end > 9 || draft.first - end < 2) return false;
   let start = draft.first - 1;
   while (start > end && !/^[,;]$/.test(line.lower[start] ?? '')) start -= 1;

@@ -79,6 +79,9 @@ export function findQualifierAfter(line: Line, index: number): QualifierMatch | 
   if (line.lang === 'und') return undefined;
   const match = after[line.lang].findAt(line, index);
   // "contre 31 au plus haut", "au plus tard"
-  const isSuperlative = line.lang === 'fr' && /^(?:haut|bas|tard|tôt|vite|près|fort|loin)$/.test(line.lower[match?.next ?? -1] ?? '');
-  return match === undefined || isSuperlative ? undefined : { first: match.first, next: match.next, qualifier: match.value };
+  const isSuperlative =
+    line.lang === 'fr' && /^(?:haut|bas|tard|tôt|vite|près|fort|loin)$/.test(line.lower[match?.next ?? -1] ?? '');
+  return match === undefined || isSuperlative
+    ? undefined
+    : { first: match.first, next: match.next, qualifier: match.value };
 }

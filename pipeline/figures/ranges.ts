@@ -46,7 +46,12 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
   const word = line.lower[joiner.first] ?? '';
   if (isDash(word)) {
     if (left.form !== 'digits' || right.form !== 'digits' || left.fraction !== undefined) return undefined;
-    const hasUnit = ends.right.unit !== undefined;
+    // "guidance: 4.5-5.0bn" has its scale, where it has no unit
+    const hasUnit =
+      ends.right.unit !== undefined ||
+      ends.right.parts.some(
+        ({ role, value }) => role === 'magnitude' && typeof value === 'number' && value >= 1_000_000,
+      );
     // 3-1 is a score, 10-20 people are a range
     const isOfAges = /^(?:aged|ages?)$/.test(opener);
     const kind = min < max && (hasUnit || isOfAges || leadsToNoun(line, right.next)) ? 'range' : 'score';

@@ -47,7 +47,7 @@ export function readLine(line: Line, isTaken: (index: number) => boolean): Draft
     at = Math.max(step.next, at + 1);
   }
   const plausible = drafts
-    .filter((draft, index, all) => draft.isOne || isPlausible(line, draft, all[index - 1]))
+    .filter((draft, index, all) => draft.isOne || isPlausible(line, draft, all, index))
     .filter((draft, index, all) => !isInNoun(draft, all[index - 1]))
     .map((draft, index, all) => findUnnamedMoney(line, draft, all[index - 1]));
   return recoverNouns(line, keepOnes(line, plausible));

@@ -28,6 +28,7 @@ export function findStatedNoun(line: Line, draft: Draft, previous: Draft | undef
   if (line.lang === 'und' || draft.unit !== undefined || draft.doubtfulNoun !== undefined) return undefined;
   const floor = previous === undefined ? 0 : Math.max(previous.next, previous.noun?.next ?? 0);
   return (
+    findReduced(line, draft, floor) ??
     findNumbered(line, draft, floor) ??
     findNumberOf(line, draft, floor) ??
     findPartOf(line, draft, floor) ??
@@ -38,6 +39,13 @@ export function findStatedNoun(line: Line, draft: Draft, previous: Draft | undef
     findBeing(line, draft, floor) ??
     findSubject(line, draft, floor)
   );
+}
+
+/** "cut fees by two-thirds": what is cut stands before "by". */
+function findReduced(line: Line, draft: Draft, floor: number): Noun | undefined {
+  if (line.lang !== 'en' || draft.kind !== 'ratio' || line.lower[draft.first - 1] !== 'by') return undefined;
+  const at = draft.first - 2;
+  return at >= floor && isPluralWord(line, at) ? { first: at, next: at + 1 } : undefined;
 }
 
 /** "whose monitors number ten", "displaced people now number more than a million". */

@@ -146,6 +146,20 @@ const counted: readonly Row[] = [
   ['a share in brackets', 'fr', 'Près d’un tiers (32 %) des femmes ont dit oui.', ['= ~0.3333 | femmes', '= 32 | %']],
   ['both counts of a base', 'en', 'Some 1 in 8 men said yes.', ['= ~1 | men', '= 8 | men']],
   ['both counts of a base', 'fr', 'On cite 1 homme sur 8.', ['= 1 | homme', '= 8 | homme']],
+  [
+    'a row of names',
+    'en',
+    'Labour has 403 MPs, the Tories 121, the Lib Dems 72.',
+    ['= 403 | MPs', '= 121 | MPs', '= 72 | MPs'],
+  ],
+  ['another', 'en', 'Another 12 were hurt.', ['= 12 | ']],
+  [
+    'what is cut',
+    'en',
+    'It would add 1,000 judges and cut fees by two-thirds.',
+    ['= 1000 | judges', '= 0.6667 | fees'],
+  ],
+  ['basis points', 'en', 'The yield slipped 3bp.', ['= 3 | bp']],
 ];
 
 const money: readonly Row[] = [
@@ -187,6 +201,19 @@ const money: readonly Row[] = [
     ['= 3800000 | '],
   ],
   ['by how much and to what', 'fr', 'Le blé perd 2,25 euros à 241,50 euros.', ['= 2.25 | EUR', '= 241.5 | EUR']],
+  ['in brackets again', 'en', 'Profit was 1.2bn euros (1.0bn).', ['= 1200000000 | EUR', '= 1000000000 | EUR']],
+  [
+    'a tail',
+    'fr',
+    'Le titre vaut 14 milliards de dollars, contre 31 au plus haut.',
+    ['= 14000000000 | USD', '= 31000000000 | USD'],
+  ],
+  [
+    'what is paid',
+    'fr',
+    'Le gaz reste à 6 500 F CFA au Cameroun. Ici, on le paie 7 200.',
+    ['= 6500 | XAF', '= 7200 | XAF'],
+  ],
 ];
 
 const measured: readonly Row[] = [
@@ -213,6 +240,12 @@ const measured: readonly Row[] = [
   ['capitals', 'fr', 'UN TIR À 120 KM/H, 3 MIN AVANT LA FIN.', ['= 120 | km/h', '= 3 | min']],
   ['degrees of the other scale', 'en', 'It dropped to -15C (5F).', ['= -15 | °C', '= 5 | °F']],
   ['brake horsepower', 'en', 'The engine gives 300bhp.', ['= 300 | hp']],
+  ['a range of decimals', 'en', 'The Fed kept its range at 4.25-4.5 per cent.', ['= 4.25..4.5 | %']],
+  ['those of an age', 'en', 'It is for those 16 and over.', ['= >=16 | year']],
+  ['the ages of a pair', 'en', 'The pair, 23 and 25, were held.', ['= 23 | year', '= 25 | year']],
+  ['an oven', 'en', 'Bake it at 180C.', ['= 180 | °C']],
+  ['the same time again', 'fr', 'La loi autorise douze semaines, 24 en cas de viol.', ['= 12 | week', '= 24 | week']],
+  ['a scale of quarters', 'fr', 'Trois quarts de million d’enfants.', ['= 750000 | enfants']],
 ];
 
 const nothing: readonly Row[] = [
