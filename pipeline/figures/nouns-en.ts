@@ -5,6 +5,7 @@ import { findDigits } from './digits.ts';
 import { comparative, isPlural, isThirdPerson, states } from './english-plurals.ts';
 import type { Noun } from './nouns.ts';
 import { findRole } from './words.ts';
+import { addComplement, addEquals, isPlainPlural } from './nouns-en-tail.ts';
 
 /**
  * The noun counted by a number that ends before a word.
@@ -243,53 +244,4 @@ function endOfHead(line: Line, head: number): number {
   )
     next += 2;
   return next;
-}
-
-/** "400 welders and pipefitters", "journalists, lawyers and nurses": plurals side by side are counted together. */
-function addEquals(line: Line, end: number): number {
-  let next = end;
-  let at = end;
-  while (line.lower[at] === ',' && isPlainPlural(line, at + 1)) at += 2;
-  if (
-    (line.lower[at] === 'and' || line.lower[at] === 'or') &&
-    isPlainPlural(line, at + 1) &&
-    !isNextVerb(line, at, end)
-  )
-    next = at + 2;
-  return next;
-}
-
-/** Words that open an object: what stands before them after "and" is a verb. */
-const objectOpeners =
-  /^(?:the|a|an|his|her|its|their|to|that|in|on|for|with|from|some|about|around|nearly|almost|more|at|up|over|several|many|another)$/;
-
-/** "owns two buses and drives the newer one", "killed three people and wounded eleven", "employs 40 people and plans 12 more". */
-function isNextVerb(line: Line, and: number, end: number): boolean {
-  const after = and + 2;
-  if (objectOpeners.test(line.lower[after] ?? '')) return true;
-  if (line.words[after]?.kind === 'digits' || isNumberWord(line, after)) return true;
-  // "people and wounded others": what befell people is counted beside them only where it is counted first
-  return states.test(line.lower[and + 1] ?? '') && !states.test(line.lower[end - 1] ?? '');
-}
-
-function isPlainPlural(line: Line, index: number): boolean {
-  const text = line.words[index]?.text ?? '';
-  return (
-    text === text.toLowerCase() &&
-    /^[a-z]{3,}$/.test(text) &&
-    isPlural(line, index) &&
-    findRole(line, index) === undefined &&
-    // "18 observers and hundreds of deckhands" are two counts
-    !/^(?:hundreds|thousands|dozens|scores|tens|millions|billions)$/.test(text)
-  );
-}
-
-/** "members of parliament", "species of crocodile": lower case and without an article. */
-function addComplement(line: Line, next: number): number {
-  if (line.lower[next] !== 'of') return next;
-  const word = line.words[next + 1];
-  if (word?.kind !== 'letters' || findRole(line, next + 1) !== undefined || word.text !== word.text.toLowerCase())
-    return next;
-  if (isNumberWord(line, next + 1)) return next;
-  return next + 2;
 }

@@ -1,11 +1,11 @@
 // Whether a number that counts nothing is a figure at all: most are, but list numbers, shelf marks, scores, addresses and hours
 // stand bare too.
 import { isDash, isTight, type Line } from '../text/line.ts';
-import { isNumberWord } from '../text/number-words.ts';
-import { isLabelled } from './context.ts';
 import { sumTerms } from './decimal.ts';
 import type { Draft } from './draft.ts';
 import { findRole } from './words.ts';
+import { isCricketScore, isShirtNumber } from './sport-numbers.ts';
+import { isHourInWords, isNamedInWords, isPlausibleWords } from './plausible-words.ts';
 
 /** Distances that name a race after an article: "the 200 metres", "le 100 m". */
 const races = new Set([60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000]);
@@ -73,58 +73,6 @@ function isFootnote(line: Line, draft: Draft, value: number): boolean {
   return draft.first === 0 && value < 20 && draft.parts.length === 1 && /^\p{Lu}\p{Ll}*[^sxz]$/u.test(noun?.text ?? '');
 }
 
-/** "Dragons: 1 Tony Gigot; 2 Damien Cardace;": a line-up, where each number has a name and the next number follows. */
-function isShirtNumber(line: Line, draft: Draft, value: number): boolean {
-  if (value > 99 || !Number.isInteger(value) || draft.parts.length !== 1 || draft.qualifier !== 'exact') return false;
-  const end = endOfName(line, draft.next);
-  if (end === undefined) return false;
-  const mark = line.lower[end] ?? '';
-  if (/^[;,]$/.test(mark) && line.words[end + 1]?.kind === 'digits') {
-    const isNext = Number(line.words[end + 1]?.text) === value + 1;
-    return endOfName(line, end + 2) !== undefined && (isNext || isFullName(line, draft.next, end));
-  }
-  // the last of the line-up: a number with its name stands before it
-  if (!/^(?:|[;,.)])$/.test(mark) || !/^[;,]$/.test(line.lower[draft.first - 1] ?? '')) return false;
-  for (let at = draft.first - 2; at > draft.first - 8; at -= 1) {
-    if (line.words[at]?.kind !== 'digits') continue;
-    const isNext = Number(line.words[at]?.text) === value - 1;
-    return endOfName(line, at + 1) === draft.first - 1 && (isNext || isFullName(line, draft.next, end));
-  }
-  return false;
-}
-
-/** Index after a name. */
-function endOfName(line: Line, index: number): number | undefined {
-  let at = index;
-  let nameCount = 0;
-  for (; at < index + 8; at += 1) {
-    const word = line.words[at];
-    if (word?.kind === 'letters') {
-      if (!/^(?:\p{Lu}\p{Ll}|\p{Lu}$|d[aeiou]s?$|v[ao]n$|l[ae]$)/u.test(word.text)) return undefined;
-      nameCount += 1;
-    } else if (word === undefined || !(isDash(word.text) || /^['’]$/.test(word.text)) || !isTight(line, at - 1)) break;
-  }
-  return nameCount === 0 ? undefined : at;
-}
-
-/** Two words or more, as people have them. */
-function isFullName(line: Line, index: number, end: number): boolean {
-  let count = 0;
-  for (let at = index; at < end; at += 1) if (line.words[at]?.kind === 'letters') count += 1;
-  return count > 1;
-}
-
-/** "from table six", "question two", "stage one", "half past eight". */
-function isNamedInWords(line: Line, draft: Draft, value: number): boolean {
-  if (line.lang !== 'en' || value > 30 || !Number.isInteger(value) || draft.parts.length !== 1) return false;
-  const before = line.lower[draft.first - 1] ?? '';
-  if (before === 'past' && /^(?:half|quarter|ten|twenty|five)$/.test(line.lower[draft.first - 2] ?? '')) return true;
-  return (
-    /^(?:question|table|stage|phase|chapter|act|gallery|page|platform|gate|grade)$/.test(before) &&
-    !/^(?:per|each|every|a|one)$/.test(line.lower[draft.first - 2] ?? '')
-  );
-}
-
 /** "21.45 Prime Minister …" at the start of a line. */
 function isLineTime(line: Line, draft: Draft, value: number): boolean {
   return draft.first === 0 && isHour(line, draft, value);
@@ -154,45 +102,11 @@ function isElliptic(line: Line, draft: Draft, drafts: readonly Draft[], at: numb
   return /^[,;]$/.test(line.lower[start] ?? '') && isOpened && draft.first - start > 1;
 }
 
-/** "the sky went red at about ten", "At nine Radio Kintoma goes on air": an hour after "at", with nothing it could count. */
-function isHourInWords(line: Line, draft: Draft, value: number): boolean {
-  if (line.lang !== 'en' || draft.form !== 'words' || value > 12 || !Number.isInteger(value)) return false;
-  if (line.lower[draft.first - 1] !== 'at' || draft.noun !== undefined) return false;
-  return draft.doubtfulNoun !== undefined || draft.qualifier === 'approximate';
-}
-
 /** "camp 045", "VNM 003": nobody counts with a nought in front. */
 function isZeroed(line: Line, draft: Draft): boolean {
   const isPlain = draft.form === 'digits' && draft.parts.length === 1 && draft.next === draft.first + 1;
   return isPlain && draft.qualifier === 'exact' && /^0\d+$/.test(line.words[draft.first]?.text ?? '');
 }
-
-/** "259 for 5", "3 for 74", "88 for five" where a line speaks of cricket: runs and wickets are a score. */
-function isCricketScore(line: Line, draft: Draft): boolean {
-  if (line.lang !== 'en' || draft.noun !== undefined) return false;
-  const isLeft = line.lower[draft.next] === 'for' && isNumber(line, draft.next + 1);
-  const isRight = line.lower[draft.first - 1] === 'for' && isNumber(line, draft.first - 2);
-  return (isLeft || isRight) && hasCricketWord(line, draft.first);
-}
-
-/** How far a word of cricket may stand from its score. */
-const cricketReach = 30;
-
-function hasCricketWord(line: Line, index: number): boolean {
-  for (let at = Math.max(0, index - cricketReach); at < index + cricketReach; at += 1)
-    if (cricketWords.has(line.lower[at] ?? '')) return true;
-  return false;
-}
-
-function isNumber(line: Line, index: number): boolean {
-  return line.words[index]?.kind === 'digits' || isNumberWord(line, index);
-}
-
-const cricketWords = new Set(
-  'stumps innings wicket wickets overs bowled lbw batted wicketkeeper seamer spinner unbeaten century half-century cricket batter batsman'.split(
-    ' ',
-  ),
-);
 
 /** "8.40" and "07.00": two digits of minutes after an hour. */
 function isHour(line: Line, draft: Draft, value: number): boolean {
@@ -273,61 +187,6 @@ function isPlausibleDigits(line: Line, draft: Draft, value: number): boolean {
   return !(isDash(before.text) && isTight(line, draft.first - 1));
 }
 
-function isPlausibleWords(line: Line, draft: Draft, value: number): boolean {
-  const before = line.lower[draft.first - 1] ?? '';
-  if (isLabelled(line, draft.first)) return false;
-  if (line.lang === 'en') {
-    // "I had a practical at two", "it closes at five", "By nine we are alongside"
-    if (value <= 12 && /^(?:at|until|till)$/.test(before)) return false;
-    if (value <= 12 && before === 'by' && draft.first === 1) return false;
-    // "By six in the morning", "to four" after a quarter
-    if (
-      value <= 12 &&
-      line.lower[draft.next] === 'in' &&
-      /^(?:morning|afternoon|evening)$/.test(line.lower[draft.next + 2] ?? '')
-    )
-      return false;
-    if (/^(?:to|past)$/.test(before) && line.lower[draft.first - 2] === 'quarter') return false;
-    // "ground zero", "net zero", "zero tolerance", "kept it zero-rated"
-    const after = line.lower[draft.next] ?? '';
-    if (
-      value === 0 &&
-      (/^(?:below|above|ground|sub|net|absolute|patient|triple|double)$/.test(before) ||
-        after === 'tolerance' ||
-        isDash(after))
-    )
-      return false;
-    // "a result by eight", "in the café by nine and stayed"; "cut by two" is a count
-    const closes = /^(?:|\.|,|;|and|at|on)$/.test(after);
-    if (value <= 12 && before === 'by' && closes && !isChangeBefore(line, draft.first - 2)) return false;
-    if (value <= 12 && before === 'from' && /^(?:till|until|til)$/.test(after)) return false;
-    return !(before === 'past' || line.lower[draft.next] === 'past' || line.lower[draft.next] === 'o');
-  }
-  if (
-    value === 0 &&
-    /^(?:tolérance|ground|servir|sert|servit)$/.test(
-      line.lower[draft.first - 1] === 'de' ? (line.lower[draft.first - 2] ?? '') : before,
-    )
-  )
-    return false;
-  // "remettre les pendules à zéro", "repartir de zéro"
-  if (
-    value === 0 &&
-    /^(?:à|de)$/.test(before) &&
-    /^(?:pendules|compteurs?|remise?s?|remet|remettre|repart|repartir|reparti)$/.test(line.lower[draft.first - 2] ?? '')
-  )
-    return false;
-  // "à midi trente", "fermé entre midi et deux"
-  if (before === 'midi' || before === 'minuit') return false;
-  if (before === 'et' && line.lower[draft.first - 2] === 'midi') return false;
-  if (/^majeurs?$/.test(line.lower[draft.next] ?? '')) return false;
-  // "de 17 à dix" has its first end in digits
-  if (before === 'à' && line.words[draft.first - 2]?.kind === 'digits') return true;
-  // "à onze" heures, "divisées par deux", "ils avaient tous deux"
-  // "ramène son taux à zéro" is a value
-  return !(/^(?:à|par|tous|toutes)$/.test(before) && value <= 24 && value > 0);
-}
-
 /** "narrowed to 2.04 per cent from 2.11", "traded at 4.18 to the dollar", "put the peso at 18.40": no hours. */
 function isRate(line: Line, index: number): boolean {
   for (let at = index - 1; at >= Math.max(0, index - 10); at -= 1) {
@@ -339,20 +198,6 @@ function isRate(line: Line, index: number): boolean {
       return true;
   }
   return line.lower[index + 3] === 'to' && line.lower[index + 4] === 'the';
-}
-
-/** What is said to be more, less or ahead "by two". */
-function isChangeBefore(line: Line, index: number): boolean {
-  for (let at = index; at > index - 4; at -= 1) {
-    const word = line.lower[at] ?? '';
-    if (
-      /ed$|^(?:fell|rose|won|lost|cut|win|up|down|grew|led|ahead|behind|beat|beaten|short|go|goes|shrank|times|multiply|divide)$/.test(
-        word,
-      )
-    )
-      return true;
-  }
-  return false;
 }
 
 const postStates = new Set(
