@@ -152,7 +152,7 @@ function linkOf({ forms, known }: Group, document: Document): Link {
     const own = forms.find((form) => spellingKey(form.text) === spellingKey(name));
     // "l'Électricité de France (EDF)": the list calls it EDF, the document says more
     const fuller = isAcronymShaped(name) ? forms.filter((form) => form.words.length > 2) : [];
-    const best = own === undefined && fuller.length > 0 ? fullestOf(fuller) : undefined;
+    const best = fuller.length > 0 ? fullestOf(fuller) : undefined;
     return { kind: 'named', name: best ?? (own === undefined ? name : calm(own.text)), entity: known.entity };
   }
   const name = fullestOf(forms);

@@ -275,6 +275,26 @@ describe('organisations', () => {
       ['Union européenne=Union européenne', 'Commission=Commission européenne'],
     ],
     ['without context', 'fr', 'La [O:Commission] propose.', ['Commission=Commission']],
+    ['an acronym by the country of the text', 'en', 'In Sudan the [O:RSF] fled.', ['RSF=Rapid Support Forces']],
+    ['an acronym of two bodies', 'en', 'The [O:CSIS] said so.', ['CSIS=CSIS']],
+    [
+      'what the document says more',
+      'fr',
+      'l’[O:Électricité de France] ([O:EDF])',
+      ['Électricité de France=Électricité de France', 'EDF=Électricité de France'],
+    ],
+    [
+      'a known body with its legal form',
+      'en',
+      '[O:Zaspa LLC], [O:Google] and [O:Google Inc.]',
+      ['Zaspa LLC=Zaspa LLC', 'Google=Google', 'Google Inc.=Google'],
+    ],
+    [
+      'another commission',
+      'fr',
+      'L’Union européenne, l’Europe : la [O:Commission zaspienne des droits]. La [O:Commission] propose.',
+      ['Commission zaspienne des droits=Commission zaspienne des droits', 'Commission=Commission zaspienne des droits'],
+    ],
     [
       'an acronym spoken as a word, without the place',
       'fr',
