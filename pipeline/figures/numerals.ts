@@ -67,7 +67,7 @@ function readWords(line: Line, index: number): Numeral | undefined {
   const half = readHalfMillion(line, index);
   if (half !== undefined) return half;
   const words = findNumberWords(line, index);
-  if (words === undefined || isOrdinal(line, words.next)) return undefined;
+  if (words === undefined || isOrdinal(line, index, words.next)) return undefined;
   const decimal = readSpokenDecimals(line, words.next);
   const parts: Part[] = words.parts.map((part) => ({ ...part }));
   const last = parts.at(-1);
@@ -122,13 +122,21 @@ function readHalfMillion(line: Line, index: number): Numeral | undefined {
   return { first: index, next: at + 1, parts, form: 'words', isOne: false, takesOf: true };
 }
 
-/** "twenty-second", "deux-centième": the number is the front of an ordinal. */
-function isOrdinal(line: Line, next: number): boolean {
-  if (line.lang !== 'en' || !isDash(line.lower[next]) || !isTight(line, next - 1)) return false;
+const ordinalAfterDash = {
   // "a seven-month-old" is no ordinal
-  return /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|[a-z]+teenth|[a-z]+ieth|hundredth|thousandth|millionth|eleventh)$/.test(
-    line.plain[next + 1] ?? '',
-  );
+  en: /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|[a-z]+teenth|[a-z]+ieth|hundredth|thousandth|millionth|eleventh)$/,
+  fr: /ieme$/,
+};
+/** Of a round number, written apart: "la trois centième soirée", "the three hundredth night"; the plural is a fraction. */
+const ordinalApart = { en: /^(?:hundred|thousand|million|billion)th$/, fr: /ieme$/ };
+
+/** "twenty-second", "deux-centième": the number is the front of an ordinal. */
+function isOrdinal(line: Line, first: number, next: number): boolean {
+  const lang = line.lang === 'fr' ? 'fr' : 'en';
+  if (isDash(line.lower[next]))
+    return isTight(line, next - 1) && ordinalAfterDash[lang].test(line.plain[next + 1] ?? '');
+  // "un centième", "one hundredth" are fractions
+  return ordinalApart[lang].test(line.plain[next] ?? '') && !/^(?:une?|one|an?)$/.test(line.lower[first] ?? '');
 }
 
 /** "deux millions et demi", "two and a half million", "12 million and a half". */
