@@ -126,6 +126,9 @@ function toMention(context: Context, line: Line, draft: Draft): FigureMention | 
   const end = line.words[draft.next - 1]?.end;
   if (start === undefined || end === undefined) return undefined;
   const span = { start, end };
+  // "deux drapeaux, une école": whether "une" counts or is the article, the model tells better than a rule where it saw other
+  // figures of the sentence: French value F1 +0.004 on dev, +0.005 on regression, +0.011 on 120 new documents; English +0.001
+  if (draft.rule === 'one' && context.hasModelFigure && !isSeenByModel(context.spans, span)) return undefined;
   // "Boeing 737", "France 24", "5G": the number belongs to the name
   const around = context.spans[findLastStarting(context.spans, start)];
   if (around !== undefined && names.has(around.label) && around.score >= 0.5 && contains(around, span))
@@ -222,6 +225,12 @@ function toDerivation(line: Line, draft: Draft, choice: CurrencyChoice | undefin
   });
 }
 
+/** Whether the model marks a figure there too. */
+function isSeenByModel(spans: Context['spans'], span: Span): boolean {
+  const near = findLastStarting(spans, span.end - 1);
+  return [near, near - 1].some((at) => spans[at]?.label === 'FIG' && overlaps(spans[at] ?? span, span));
+}
+
 function scoreOf(
   { spans, hasModelFigure }: Context,
   draft: Draft,
@@ -231,8 +240,10 @@ function scoreOf(
   let base = ruleScores[draft.rule];
   if (draft.isRecovered === true) base *= recoveryFactor;
   if (choice?.isGuess === true) base *= guessFactor;
-  const near = findLastStarting(spans, span.end - 1);
-  const agrees = [near, near - 1].some((at) => spans[at]?.label === 'FIG' && overlaps(spans[at] ?? span, span));
-  const score = agrees ? base + (1 - base) * agreementGain : hasModelFigure ? base * disagreementFactor : base;
+  const score = isSeenByModel(spans, span)
+    ? base + (1 - base) * agreementGain
+    : hasModelFigure
+      ? base * disagreementFactor
+      : base;
   return Math.round(score * 1e6) / 1e6;
 }

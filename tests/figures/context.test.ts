@@ -26,6 +26,20 @@ describe('figures and the model', () => {
     expect(figures.map((figure) => figure.text)).toEqual(['12']);
   });
 
+  it.each([
+    ['fr', 'Le village a gardé deux drapeaux et une école.', 'deux', 'une'],
+    ['en', 'The village kept two flags and one school.', 'two', 'one'],
+  ] as const)('takes one beside other numbers as the model does: %s', (lang, text, two, one) => {
+    const read = (...surfaces: readonly string[]): string[] =>
+      figuresOf(text, { lang, marks: surfaces.map((surface) => ['FIG', surface] as const) }).map(
+        (figure) => figure.text,
+      );
+    expect(read(two, one)).toEqual([two, one]);
+    expect(read(two)).toEqual([two]);
+    // a model that marks no figure at all has no say
+    expect(read()).toEqual([two, one]);
+  });
+
   it('scores agreement above silence and silence above disagreement', () => {
     const text = 'Douze maires ont signé et 37 conseillers ont refusé.';
     const [agreed, other] = figuresOf(text, { lang: 'fr', marks: [['FIG', 'Douze']] });
