@@ -55,6 +55,18 @@ const focused = (page: Page): Promise<string> =>
 async function until(page: Page, text: string): Promise<void> {
   await expect.poll(() => focused(page), { timeout: 10_000 }).toBe(text);
 }
+/** Presses a key until it was taken: a key for a card that is still on its way does nothing. */
+async function pressUntil(page: Page, key: string, isTaken: () => boolean): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        if (!isTaken()) await page.keyboard.press(key);
+        return isTaken();
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(true);
+}
 const actions = (served: Served): string[] => served.decisions().map(({ action }) => action);
 const badge = (page: Page, mode: string): Promise<string> => page.locator(`[data-mode=${mode}] .badge`).innerText();
 
@@ -223,12 +235,33 @@ describe.skipIf(isWithoutBrowser)(`the page${isWithoutBrowser ? ` (${whyWithout}
     await page.keyboard.press('Enter');
     await expect.poll(() => badge(page, 'entities')).toBe('1');
     expect(actions(served)).toEqual(['merge']);
-    await page.keyboard.press('x');
-    await expect.poll(() => actions(served)).toEqual(['merge', 'distinct']);
+    await pressUntil(page, 'x', () => actions(served).length > 1);
+    expect(actions(served)).toEqual(['merge', 'distinct']);
     await page.waitForSelector('.pair', { state: 'detached' });
     expect(await badge(page, 'entities')).toBe('0');
     await page.keyboard.press('z');
     await page.waitForSelector('.pair');
+  });
+
+  it('takes no key for the pair that is decided while the next one is on its way', async () => {
+    const { page, served } = await open();
+    await page.click('[data-mode=entities]');
+    await page.waitForSelector('.pair');
+    let isHeld = true;
+    const held: (() => void)[] = [];
+    await page.route('**/api/entities', async (route) => {
+      if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+      await route.continue();
+    });
+    await page.keyboard.press('Enter');
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await page.keyboard.press('x');
+    expect(actions(served)).toEqual(['merge']);
+    isHeld = false;
+    for (const release of held) release();
+    await pressUntil(page, 'x', () => actions(served).length > 1);
+    await page.waitForSelector('.pair', { state: 'detached' });
+    expect(actions(served)).toEqual(['merge', 'distinct']);
   });
 
   it('splits mentions off an entity and renames it', async () => {

@@ -20,6 +20,10 @@ export class EntitiesView implements View {
   #opened: EntityView | undefined;
   readonly #checked = new Set<string>();
   #keepsRight = false;
+  /** The latest load; an answer that a later one overtook is dropped. */
+  #loading: Promise<void> | undefined;
+  /** The pair on the screen is decided and the next one on its way: keys would be for a pair that nobody has seen. */
+  #isWaiting = false;
 
   constructor(app: App) {
     this.#app = app;
@@ -46,7 +50,7 @@ export class EntitiesView implements View {
       return true;
     }
     const pair = this.#pairs[0];
-    if (pair === undefined || this.#opened !== undefined) return false;
+    if (pair === undefined || this.#opened !== undefined || this.#isWaiting) return false;
     switch (event.key.toLowerCase()) {
       case 'enter':
       case 'a':
@@ -71,9 +75,18 @@ export class EntitiesView implements View {
     }
   }
 
-  async #load(): Promise<void> {
+  /** Resolves when the latest answer is there. */
+  #load(): Promise<void> {
+    const loading: Promise<void> = this.#fetch(() => loading === this.#loading);
+    this.#loading = loading;
+    return loading.then(() => (loading === this.#loading ? undefined : this.#loading));
+  }
+
+  async #fetch(isLatest: () => boolean): Promise<void> {
     try {
-      this.#queue = await ask<EntityQueue>('/api/entities', { filter: this.#app.filter, limit: pairsAhead });
+      const queue = await ask<EntityQueue>('/api/entities', { filter: this.#app.filter, limit: pairsAhead });
+      if (!isLatest()) return;
+      this.#queue = queue;
       this.#pairs = [...this.#queue.pairs];
       this.#keepsRight = isFuller(this.#pairs[0]);
       this.#app.setOverview(this.#queue.overview);
@@ -104,7 +117,12 @@ export class EntitiesView implements View {
 
   async #afterwards(outcome: Outcome): Promise<void> {
     announce(didWord(outcome.action ?? ''));
-    await this.show();
+    this.#isWaiting = true;
+    try {
+      await this.show();
+    } finally {
+      this.#isWaiting = false;
+    }
   }
 
   #draw(): void {
