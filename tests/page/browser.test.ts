@@ -383,8 +383,12 @@ describe.skipIf(isWithoutBrowser)(`the page${isWithoutBrowser ? ` (${whyWithout}
   it('shows a decision as saved only when the server has it, and sends the same one again', async () => {
     const { page, served, faults } = await open();
     await until(page, 'Tarvel');
-    await page.route('**/api/decide', (route) => route.abort());
-    await page.keyboard.press('Enter');
+    let isCut = false;
+    await page.route('**/api/decide', (route) => {
+      isCut = true;
+      return route.abort();
+    });
+    await pressUntil(page, 'Enter', () => isCut);
     await page.waitForSelector('.notice.fault');
     expect(await focused(page)).toBe('Tarvel');
     expect(await badge(page, 'doubtful')).toBe('9');
