@@ -383,16 +383,16 @@ describe.skipIf(isWithoutBrowser)(`the page${isWithoutBrowser ? ` (${whyWithout}
   it('shows a decision as saved only when the server has it, and sends the same one again', async () => {
     const { page, served, faults } = await open();
     await until(page, 'Tarvel');
-    let isCut = false;
-    await page.route('**/api/decide', (route) => {
-      isCut = true;
-      return route.abort();
-    });
-    await pressUntil(page, 'Enter', () => isCut);
+    await page.route('**/api/decide*', (route) => route.abort());
+    // the browser takes a moment to hold requests back: the key waits until it does
+    const probe = (): Promise<boolean> => page.evaluate(() => fetch('/api/decide?probe').then(Boolean, () => false));
+    await expect.poll(probe).toBe(false);
+    faults.length = 0;
+    await page.keyboard.press('Enter');
     await page.waitForSelector('.notice.fault');
     expect(await focused(page)).toBe('Tarvel');
     expect(await badge(page, 'doubtful')).toBe('9');
-    await page.unroute('**/api/decide');
+    await page.unroute('**/api/decide*');
     // the decision arrives, its answer is lost
     let isLost = false;
     await page.route('**/api/decide', async (route) => {
