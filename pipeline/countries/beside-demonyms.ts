@@ -1,7 +1,7 @@
 // What the words beside a demonym make of it: a surname, a piece of a body's name that the model did not read to its end.
 import type { Sentence } from '../document.ts';
 import { isDash } from '../text/line.ts';
-import type { Word } from '../text/words.ts';
+import { startsUpper, type Word } from '../text/words.ts';
 import { foldTreeWord } from './lexicon.ts';
 import type { Hit } from './match.ts';
 import type { Opinion } from './model.ts';
@@ -47,8 +47,4 @@ function isMinistry(words: readonly Word[], first: number, next: number): boolea
     link === 'de' &&
     (startsUpper(second) || (second === 'la' && startsUpper(third)) || (second === 'l' && startsUpper(fourth)))
   );
-}
-
-function startsUpper(word: string | undefined): boolean {
-  return word !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase();
 }

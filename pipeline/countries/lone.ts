@@ -4,7 +4,7 @@ import type { Sentence } from '../document.ts';
 import { isDash } from '../text/line.ts';
 import { readTable } from '../text/resource.ts';
 import type { Span } from '../text/span.ts';
-import type { Word } from '../text/words.ts';
+import { startsUpper, type Word } from '../text/words.ts';
 import { foldTreeWord, tree } from './lexicon.ts';
 import type { Hit } from './match.ts';
 
@@ -145,9 +145,4 @@ function isLoneLanguage({ first, next, entry }: Hit, { words, lang }: Sentence):
   if (startsUpper(word.text) && !isCapitals) return false;
   // "le français Arsène Wenger"
   return isCapitals || !isNext || !startsUpper(after.text);
-}
-
-function startsUpper(word: string): boolean {
-  const letter = word.charAt(0);
-  return letter !== letter.toLowerCase();
 }

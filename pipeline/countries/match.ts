@@ -1,7 +1,7 @@
 // Finds the words of the lexicon in a sentence: the longest form at each place whose spelling fits. Context is not judged here.
 import type { Language } from '../document.ts';
 import { isDash } from '../text/line.ts';
-import type { Word } from '../text/words.ts';
+import { startsUpper, type Word } from '../text/words.ts';
 import { type Entry, foldTreeWord, tree } from './lexicon.ts';
 
 /** A form of the lexicon at a place of a sentence. */
@@ -128,9 +128,4 @@ function compareSpelling(entry: Entry, { words, first, next, isCapitals }: Place
   // "GIVE US A CHANCE": in a heading in capitals an abbreviation may be any word
   if (isCapitals && entry.conditions.has('caps') && next === first + 1) return 'lowered';
   return isLowered ? 'lowered' : 'right';
-}
-
-function startsUpper(word: string): boolean {
-  const letter = word.charAt(0);
-  return letter !== letter.toLowerCase();
 }

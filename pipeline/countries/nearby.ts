@@ -1,6 +1,6 @@
 // What the words beside a country's name make of it: a river, a town, the party of a lawsuit, a piece of an abbreviation.
 import type { Sentence } from '../document.ts';
-import type { Word } from '../text/words.ts';
+import { startsUpper, type Word } from '../text/words.ts';
 import { foldTreeWord, noCountry, tree } from './lexicon.ts';
 import type { Hit } from './match.ts';
 import { findOfficialStart } from './official.ts';
@@ -111,10 +111,6 @@ function foldedAt(words: readonly Word[], place: number): string {
 
 function joinFolded(words: readonly Word[]): string {
   return words.map((word) => foldTreeWord(word.text)).join(' ');
-}
-
-function startsUpper(word: string): boolean {
-  return word.charAt(0) !== word.charAt(0).toLowerCase();
 }
 
 /**

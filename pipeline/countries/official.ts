@@ -1,5 +1,5 @@
 // Official names around a country's name: "République du Niger", "Islamic Republic of Mauritania" are one mention.
-import type { Word } from '../text/words.ts';
+import { startsUpper, type Word } from '../text/words.ts';
 import { foldTreeWord } from './lexicon.ts';
 
 const heads = new Set(
@@ -56,8 +56,4 @@ function withAdjectives(words: readonly Word[], head: number): number {
     else if (word.text !== 's') break;
   }
   return start;
-}
-
-function startsUpper(word: string): boolean {
-  return word.charAt(0) !== word.charAt(0).toLowerCase();
 }

@@ -1,6 +1,6 @@
 // Languages are not countries: "parle français", "in French", "traduit du russe". Only asked where the model saw no demonym.
 import type { Language } from '../document.ts';
-import type { Word } from '../text/words.ts';
+import { startsUpper, type Word } from '../text/words.ts';
 import { foldTreeWord } from './lexicon.ts';
 
 const speech = {
@@ -37,7 +37,7 @@ export function isLanguageName(words: readonly Word[], first: number, next: numb
   const before = foldTreeWord(words[first - 1]?.text ?? '');
   const after = words[next];
   if (lang === 'fr') {
-    if (surface.charAt(0) !== surface.charAt(0).toLowerCase()) return false;
+    if (startsUpper(surface)) return false;
     // "version française Blandine Hérault", "connaissance de la langue néerlandaise"
     if (before === 'version' || before === 'langue') return true;
     if (frenchFeminine.test(surface) && !frenchCommon.test(surface)) return false;

@@ -100,8 +100,13 @@ function findCode(line: Line, index: number): number | undefined {
   if (after === undefined || !isTight(line, index)) return undefined;
   const beyond = line.words[index + 2];
   const goesOn = beyond !== undefined && isTight(line, index + 1);
-  // "800-TIPS", "UPDATE 2-Zambian miners": digits tied to a capital are a name's
-  if (isDash(after.text) && goesOn && /^\p{Lu}\p{L}/u.test(beyond.text) && !findsUnit(line, index + 2))
+  // "800-TIPS", "UPDATE 2-Zambian miners": digits tied to a capital are a name's, save in "a 20-MW plant"
+  if (
+    isDash(after.text) &&
+    goesOn &&
+    /^\p{Lu}\p{L}/u.test(beyond.text) &&
+    findUnit(line, index + 2, true) === undefined
+  )
     return index + 2;
   const isAlone = !goesOn || beyond.kind === 'mark';
   if (line.lang === 'en' && isAlone) {
@@ -134,11 +139,6 @@ function findCode(line: Line, index: number): number | undefined {
       return skipGlued(line, index + 1);
   }
   return undefined;
-}
-
-/** A unit with a capital: "a 20-MW plant", "a 30-Mbit/s line". */
-function findsUnit(line: Line, index: number): boolean {
-  return findUnit(line, index, true) !== undefined;
 }
 
 /** Whether "4AB" ends the postal code "LS1 4AB", "1N4" that of "H1M 1N4", or "_" goes on with a file number. */

@@ -14,7 +14,7 @@ import { type Line, lineOf } from '../text/line.ts';
 import { bySpan, contains, findLastStarting, groupBySentence, overlaps, type Span } from '../text/span.ts';
 import { type CurrencyChoice, CurrencyResolver } from './currency.ts';
 import { composeDerivation } from './decimal.ts';
-import type { Part } from './parts.ts';
+import { hasMillions, type Part } from './parts.ts';
 import { agreementGain, disagreementFactor, guessFactor, recoveryFactor, ruleScores } from './scores.ts';
 import type { Draft } from './draft.ts';
 import { readLine } from './sentence.ts';
@@ -111,13 +111,10 @@ function carryCurrency(line: Line, carried: Carried, sentence: number, draft: Dr
     return draft;
   }
   const isBare = draft.kind === 'count' && draft.unit === undefined && draft.noun === undefined;
-  const isLarge = draft.parts.some(
-    (part) => part.role === 'magnitude' && typeof part.value === 'number' && part.value >= 1_000_000,
-  );
   if (!isBare || carried.unit === undefined || sentence - carried.sentence > carryReach) return draft;
   // "Le ministère, lui, en verse 5 000", "My cousin pays 720", right after money
   const isPaid = sentence - carried.sentence <= 1 && isPrice(line, draft);
-  if (!isLarge && !isPaid) return draft;
+  if (!isPaid && !hasMillions(draft.parts)) return draft;
   return { ...draft, kind: 'money', unit: carried.unit, isRecovered: true, isCarried: true };
 }
 
@@ -128,7 +125,8 @@ function toMention(context: Context, line: Line, draft: Draft): FigureMention | 
   const span = { start, end };
   // "deux drapeaux, une école": whether "une" counts or is the article, the model tells better than a rule where it saw other
   // figures of the sentence: French value F1 +0.004 on dev, +0.005 on regression, +0.011 on 120 new documents; English +0.001
-  if (draft.rule === 'one' && context.hasModelFigure && !isSeenByModel(context.spans, span)) return undefined;
+  const isSeen = isSeenByModel(context.spans, span);
+  if (draft.rule === 'one' && context.hasModelFigure && !isSeen) return undefined;
   // "Boeing 737", "France 24", "5G": the number belongs to the name
   const around = context.spans[findLastStarting(context.spans, start)];
   if (around !== undefined && names.has(around.label) && around.score >= 0.5 && contains(around, span))
@@ -151,7 +149,7 @@ function toMention(context: Context, line: Line, draft: Draft): FigureMention | 
     end,
     text: context.document.text.slice(start, end),
     sentence: context.sentence,
-    score: scoreOf(context, draft, span, choice),
+    score: scoreOf(draft, choice, { isSeen, hasModelFigure: context.hasModelFigure }),
     method: `rule:figure.${draft.rule}`,
     ...(notes.length === 0 ? {} : { notes }),
     kind: draft.kind,
@@ -232,18 +230,13 @@ function isSeenByModel(spans: Context['spans'], span: Span): boolean {
 }
 
 function scoreOf(
-  { spans, hasModelFigure }: Context,
   draft: Draft,
-  span: Span,
   choice: CurrencyChoice | undefined,
+  { isSeen, hasModelFigure }: { readonly isSeen: boolean; readonly hasModelFigure: boolean },
 ): number {
   let base = ruleScores[draft.rule];
   if (draft.isRecovered === true) base *= recoveryFactor;
   if (choice?.isGuess === true) base *= guessFactor;
-  const score = isSeenByModel(spans, span)
-    ? base + (1 - base) * agreementGain
-    : hasModelFigure
-      ? base * disagreementFactor
-      : base;
+  const score = isSeen ? base + (1 - base) * agreementGain : hasModelFigure ? base * disagreementFactor : base;
   return Math.round(score * 1e6) / 1e6;
 }

@@ -9,6 +9,14 @@ export interface Part {
   readonly value: number | string;
 }
 
+/**
+ * Whether a magnitude of a million or more is among the parts.
+ * @example hasMillions(draft.parts) // true for "3,3 milliards"
+ */
+export function hasMillions(parts: readonly Part[]): boolean {
+  return parts.some(({ role, value }) => role === 'magnitude' && typeof value === 'number' && value >= 1_000_000);
+}
+
 /** A number without its unit. */
 export interface Numeral {
   readonly first: number;

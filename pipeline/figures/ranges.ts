@@ -4,7 +4,7 @@ import { isDash, isTight, type Line } from '../text/line.ts';
 import { findAmount } from './amounts.ts';
 import { isLabelled } from './context.ts';
 import { sumTerms } from './decimal.ts';
-import type { Amount, Part } from './parts.ts';
+import { type Amount, hasMillions, type Part } from './parts.ts';
 
 /** Two amounts with the words that open and join them. */
 export interface Pair {
@@ -47,11 +47,7 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
   if (isDash(word)) {
     if (left.form !== 'digits' || right.form !== 'digits' || left.fraction !== undefined) return undefined;
     // "guidance: 4.5-5.0bn" has its scale, where it has no unit
-    const hasUnit =
-      ends.right.unit !== undefined ||
-      ends.right.parts.some(
-        ({ role, value }) => role === 'magnitude' && typeof value === 'number' && value >= 1_000_000,
-      );
+    const hasUnit = ends.right.unit !== undefined || hasMillions(ends.right.parts);
     // 3-1 is a score, 10-20 people are a range
     const isOfAges = /^(?:aged|ages?)$/.test(opener);
     const kind = min < max && (hasUnit || isOfAges || leadsToNoun(line, right.next)) ? 'range' : 'score';

@@ -2,6 +2,7 @@
 // Chelsea". Only words of money beside them make them money; whose is decided by the document.
 import type { Line } from '../text/line.ts';
 import type { Draft } from './draft.ts';
+import { hasMillions } from './parts.ts';
 
 /** Unit of money that names no currency, until the document gives one. */
 export const unnamed = '@unnamed';
@@ -25,10 +26,7 @@ export function findUnnamedMoney(line: Line, draft: Draft, previous: Draft | und
   if (line.lang !== 'fr' || draft.kind !== 'count' || draft.unit !== undefined) return draft;
   // "l'Agence en imprime 3,8 millions": the pronoun says of what
   if (draft.noun === undefined && line.lower[draft.first - 2] === 'en') return draft;
-  const isLarge = draft.parts.some(
-    ({ role, value }) => role === 'magnitude' && typeof value === 'number' && value >= 1_000_000,
-  );
-  if (!isLarge) return draft;
+  if (!hasMillions(draft.parts)) return draft;
   const { noun, ...rest } = draft;
   const asMoney: Draft = { ...rest, kind: 'money', unit: unnamed, rule: 'money' };
   // "attend deux milliards de l'État", "45 millions de la région": who pays is not counted

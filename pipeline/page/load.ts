@@ -8,6 +8,7 @@ import { readLines } from '../read/lines.ts';
 import { listInput } from '../read/list.ts';
 import { TamisError } from '../text/errors.ts';
 import type { Span } from '../text/span.ts';
+import { fileNames } from '../write/folder.ts';
 import {
   type DatasetRecord,
   type DocumentLine,
@@ -137,7 +138,7 @@ async function readTexts(
   ledger: string | undefined,
 ): Promise<Map<string, { text: string; sha256: string }>> {
   const texts = new Map<string, { text: string; sha256: string }>();
-  const files = listInput(input, { output, ...(ledger === undefined ? {} : { ledger }) });
+  const files = listInput(input, { results: fileNames, output, ...(ledger === undefined ? {} : { ledger }) });
   for await (const document of readDocuments(files)) {
     if ('failure' in document || texts.has(document.doc)) continue; // it has its line in documents.jsonl
     texts.set(document.doc, { text: document.text, sha256: document.sha256 });

@@ -99,15 +99,17 @@ export class ReviewState {
 
   /** Entities that the mention has belonged to: as first shown, and as decisions in the last run had it. */
   entitiesOf({ base, document, touches }: Slot): Set<string> {
-    const made = touches.map(
-      ({ target: { record } }) => record && this.#madeEntities.get(placeOf(document.doc, record)),
-    );
+    const made = touches.map(({ target: { record } }) => this.#madeEntityOf(document.doc, record));
     return new Set([base.entity, ...made].filter((entity) => entity !== undefined));
   }
 
   /** The entity that it belongs to as it stands; a correction that no run has seen keeps the one first shown. */
   entityOf({ base, document, record }: Slot): string | undefined {
-    return (record && this.#madeEntities.get(placeOf(document.doc, record))) ?? base.entity;
+    return this.#madeEntityOf(document.doc, record) ?? base.entity;
+  }
+
+  #madeEntityOf(doc: string, record: Decided | undefined): string | undefined {
+    return record && this.#madeEntities.get(placeOf(doc, record));
   }
 
   getDocument(doc: string): DocumentState {

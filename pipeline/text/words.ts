@@ -29,3 +29,11 @@ export function splitWords(text: string, start = 0, end = text.length): Word[] {
   }
   return words;
 }
+
+/**
+ * Whether a word begins with a capital; no word does not.
+ * @example startsUpper('Écosse') // true
+ */
+export function startsUpper(word: string | undefined): boolean {
+  return word !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase();
+}

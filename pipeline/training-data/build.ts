@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { readDocuments } from '../read/index.ts';
 import { listInput } from '../read/list.ts';
 import { TamisError } from '../text/errors.ts';
+import { fileNames } from '../write/folder.ts';
 import type { DocumentLines } from '../write/lines.ts';
 import { readReviewed } from './dataset.ts';
 import { toMarkup } from './markup.ts';
@@ -106,7 +107,9 @@ export async function buildTrainingData({
 }
 
 async function* textsOf(input: string, output: string, ledger: string): AsyncGenerator<{ doc: string; text: string }> {
-  for await (const document of readDocuments(listInput(input, { output, ...(ledger === '' ? {} : { ledger }) }))) {
+  for await (const document of readDocuments(
+    listInput(input, { results: fileNames, output, ...(ledger === '' ? {} : { ledger }) }),
+  )) {
     if (!('failure' in document)) yield document;
   }
 }
