@@ -11,6 +11,7 @@ import { readCuratedNames } from './names/curated-names.ts';
 import { fetchModel } from './ner/fetch.ts';
 import { addReviewCommand } from './page/command.ts';
 import { parseDocumentDate } from './read/document-date.ts';
+import { measuredFile } from './review/calibrate.ts';
 import { runDataset, type Streams } from './run.ts';
 import { summarise } from './summary.ts';
 import { messageOf, TamisError } from './text/errors.ts';
@@ -156,9 +157,12 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     .requiredOption('--gold <folder...>', 'texts in the markup of the guideline')
     .option('--corpus <folder>', 'annotated files that lie elsewhere, by the frozen split')
     .addOption(partOption())
-    .option('--table <file>', 'file to write', join(packageFolder(), 'pipeline', 'review', 'data', 'calibration.json'))
+    .option(
+      '--table <file>',
+      `file to write (default: ${measuredFile} in the folder of --model, else the committed table)`,
+    )
     .option('--model <folder>', 'another local model')
-    .action(async ({ gold, corpus, part, table, model }: CalibrateFlags) => {
+    .action(async ({ gold, corpus, part, model, table = tableOf(model) }: CalibrateFlags) => {
       const { text } = await calibrate({
         gold,
         table,
@@ -175,6 +179,13 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
 
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
   return program;
+}
+
+/** Where the calibration of a model stands. */
+function tableOf(model: string | undefined): string {
+  return model === undefined
+    ? join(packageFolder(), 'pipeline', 'review', 'data', 'calibration.json')
+    : join(model, measuredFile);
 }
 
 /** The pipeline as evaluation runs it: no ledger, no summary. */
@@ -235,7 +246,7 @@ interface CalibrateFlags {
   readonly gold: string[];
   readonly corpus?: string;
   readonly part: string;
-  readonly table: string;
+  readonly table?: string;
   readonly model?: string;
 }
 

@@ -39,6 +39,8 @@ export interface OpenEngine extends Engine {
   close(): Promise<void>;
 }
 
+const defaultModel = 'tamis-ner';
+
 /**
  * Opens what the stages need. The model itself is loaded at the first document that is not remembered.
  *
@@ -46,13 +48,19 @@ export interface OpenEngine extends Engine {
  * @throws TamisError where the model's folder or the known entities are not as expected
  */
 export async function openEngine(settings: EngineSettings): Promise<OpenEngine> {
-  const folder = settings.model ?? join(packageFolder(), 'models', 'tamis-ner');
+  const folder = settings.model ?? join(packageFolder(), 'models', defaultModel);
   const identity = await identifyModel(folder);
   const known = settings.entities === undefined ? undefined : readKnown(settings.entities);
   const cache = settings.cacheFolder === undefined ? undefined : openCache(settings.cacheFolder, identity.hash);
-  const measured = readCalibration();
+  const measured = readCalibration(folder);
   const counters = { read: 0, remembered: 0 };
   const modelNotes: { code: string; message: string }[] = [];
+  if (identity.name !== defaultModel && !measured.isOwn) {
+    modelNotes.push({
+      code: 'model.uncalibrated',
+      message: `the scores of ${identity.name} were not measured, so those of ${defaultModel} and its thresholds stand in; tamis calibrate --gold <folder> --model ${folder} measures them`,
+    });
+  }
   let model: Promise<NerModel> | undefined;
   const open = async (): Promise<NerModel> => {
     const opened = await openModel({

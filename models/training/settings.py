@@ -3,6 +3,8 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .encoder import HEADS, INNER, LAYERS, Shape
+
 HERE = Path(__file__).parent
 
 
@@ -30,8 +32,10 @@ class Settings:
     start: str = field(default_factory=lambda: os.environ.get("START", ""))
     # Weights whose answers a student learns beside the annotation; same forms.
     teacher: str = field(default_factory=lambda: os.environ.get("TEACHER", ""))
-    # Blocks of the encoder; with fewer than twelve they are taken evenly from the weights it starts from.
-    layers: int = field(default_factory=lambda: int(os.environ.get("LAYERS", "12")))
+    # Blocks of the encoder, heads and inner channels of each; fewer than the weights to start from have are cut out of them (slim.py).
+    layers: int = field(default_factory=lambda: int(os.environ.get("LAYERS", str(LAYERS))))
+    heads: int = field(default_factory=lambda: int(os.environ.get("HEADS", str(HEADS))))
+    inner: int = field(default_factory=lambda: int(os.environ.get("INNER", str(INNER))))
     # Highest learning rate; lower it when going on from trained weights.
     rate: float = field(default_factory=lambda: float(os.environ.get("RATE", "1.5e-4")))
     # A few words for the experiment log on what this run tries.
@@ -40,3 +44,7 @@ class Settings:
     decision: str = field(default_factory=lambda: os.environ.get("DECISION", ""))
     # Trained weights (model.pt of an earlier run) to publish without training anew.
     weights: str = field(default_factory=lambda: os.environ.get("WEIGHTS", ""))
+
+    @property
+    def shape(self):
+        return Shape(self.layers, self.heads, self.inner)

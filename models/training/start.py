@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from .encoder import HEAD_SIZE, Shape
+
 ROLES = ("query_key_value", "attention_output", "inner", "output")
 
 
@@ -55,25 +57,21 @@ def read_folder(folder):
     return {name: torch.from_numpy(np.array(values, np.float32)) for name, values in weights.items()}, [piece for piece, _ in tokenizer["model"]["vocab"]]
 
 
-def spread(of, number):
-    """Indexes of `number` layers spread evenly over `of`: 6 of 12 are 0 2 4 7 9 11."""
-    return [round(position) for position in np.linspace(0, of - 1, number)]
+def shape_of(weights):
+    """Blocks, heads and inner channels of a tagger's weights."""
+    return Shape(1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers.")),
+                 weights["layers.0.attention_output.weight"].shape[1] // HEAD_SIZE, weights["layers.0.output.weight"].shape[1])
 
 
 @torch.no_grad()
 def take(model, weights, old_pieces, new_pieces):
-    """Put the weights into a tagger; rows of pieces that the old vocabulary lacks stay as they are."""
-    depth = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    chosen = spread(depth, len(model.layers))
+    """Put the weights into a tagger of their shape; rows of pieces that the old vocabulary lacks stay as they are."""
     row_of = {piece: row for row, piece in enumerate(old_pieces)}
     state = model.state_dict()
     for name, values in state.items():
         if name == "word.weight":
             pairs = [(row, row_of[piece]) for row, piece in enumerate(new_pieces) if piece in row_of]
             values[[row for row, _ in pairs]] = weights[name][[row for _, row in pairs]]
-        elif name.startswith("layers."):
-            _, number, rest = name.split(".", 2)
-            values.copy_(weights[f"layers.{chosen[int(number)]}.{rest}"])
         else:
             values.copy_(weights[name])
     model.load_state_dict(state)

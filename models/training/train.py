@@ -4,6 +4,7 @@ import math
 import os
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -81,25 +82,33 @@ def save(path, state):
     os.replace(temporary, path)
 
 
+@dataclass
+class Teacher:
+    """A trained tagger whose answers a student learns, and which of its blocks each block of the student stands for."""
+
+    model: object
+    blocks: list
+
+
 def scores_of(model, batch):
-    """(last states, label scores) of the words of a batch."""
+    """(states after each block, label scores) of the words of a batch."""
     ids, mask, places, _ = batch
     with torch.autocast("cpu", torch.bfloat16):
-        states = model.states(ids, mask)
-    states = states.reshape(-1, states.shape[-1])[places].float()
-    return states, model.head(states)
+        blocks = [states.reshape(-1, states.shape[-1])[places].float() for states in model.blocks(ids, mask)]
+    return blocks, model.head(blocks[-1])
 
 
 def loss_of(model, batch, teacher=None):
-    """Against the annotation; with a teacher half of it, and its softened answers and last states beside it."""
-    states, scores = scores_of(model, batch)
+    """Against the annotation; with a teacher half of it, and its softened answers and the states of its blocks beside it."""
+    blocks, scores = scores_of(model, batch)
     loss = -torch.logsumexp(torch.log_softmax(scores, -1) + batch[3], -1).mean()
     if teacher is None:
         return loss
     with torch.no_grad():
-        wanted_states, wanted = scores_of(teacher, batch)
+        wanted_blocks, wanted = scores_of(teacher.model, batch)
     softened = torch.nn.functional.kl_div(torch.log_softmax(scores / SOFTENING, -1), torch.log_softmax(wanted / SOFTENING, -1), reduction="batchmean", log_target=True)
-    return LEARNT * loss + SOFTENING ** 2 * softened + torch.nn.functional.mse_loss(states, wanted_states)
+    distances = [torch.nn.functional.mse_loss(states, wanted_blocks[block]) for states, block in zip(blocks, teacher.blocks)]
+    return LEARNT * loss + SOFTENING ** 2 * softened + distances[-1] + sum(distances) / len(distances)
 
 
 def train(model, documents, dev, names, pieces, folder, steps, minutes=None, seed=1, log=print, every=500, rate=RATE, teacher=None):
@@ -117,6 +126,7 @@ def train(model, documents, dev, names, pieces, folder, steps, minutes=None, see
     optimiser = torch.optim.AdamW(
         [{"params": parameters, "factor": factor[group], "weight_decay": DECAY if group == "weights" else 0.0} for group, parameters in groups.items()],
         lr=rate, betas=(0.9, 0.98), fused=True)
+    learns_table = model.word.weight.requires_grad
     rows = RowAdam(model.word.weight)
     dense = [parameter for group in groups.values() for parameter in group]
     average = None
@@ -165,13 +175,16 @@ def train(model, documents, dev, names, pieces, folder, steps, minutes=None, see
                 group["lr"] = current_rate * group["factor"]
             loss = loss_of(model, tensors_of(batch), teacher)
             loss.backward()
-            table = model.word.weight.grad.coalesce()
-            norm = math.sqrt(sum(float(value) ** 2 for value in torch._foreach_norm([parameter.grad for parameter in dense if parameter.grad is not None])) + float(table.values().norm()) ** 2)
+            gradients = [parameter.grad for parameter in dense if parameter.grad is not None]
+            table = model.word.weight.grad.coalesce() if learns_table else None
+            if learns_table:
+                gradients.append(table.values())
+            norm = math.sqrt(sum(float(value) ** 2 for value in torch._foreach_norm(gradients)))
             if norm > CLIP:
-                torch._foreach_mul_([parameter.grad for parameter in dense if parameter.grad is not None], CLIP / norm)
-                table.values().mul_(CLIP / norm)
+                torch._foreach_mul_(gradients, CLIP / norm)
             optimiser.step()
-            rows.step(table, current_rate * EMBEDDING_RATE)
+            if learns_table:
+                rows.step(table, current_rate * EMBEDDING_RATE)
             optimiser.zero_grad(set_to_none=True)
             model.word.weight.grad = None
             step += 1

@@ -1,6 +1,9 @@
 // Scores as probabilities: what a component says of itself, mapped to how often it was right on the development part.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Document, Mention } from '../document.ts';
+import { messageOf, TamisError } from '../text/errors.ts';
 import { readResource } from '../text/resource.ts';
 import type { Thresholds } from './index.ts';
 
@@ -21,12 +24,36 @@ const calibrationSchema = z.strictObject({
 
 export type Calibration = z.infer<typeof calibrationSchema>['points'];
 
+/** In a model's folder: its own calibration, as `tamis calibrate --model` writes it. */
+export const measuredFile = 'measured.json';
+
+export interface MeasuredScores {
+  readonly points: Calibration;
+  readonly thresholds: Thresholds;
+  /** Whether the table is of this very model. */
+  readonly isOwn: boolean;
+}
+
 /**
- * The calibration that was measured on the development part and committed.
- * @example readCalibration().thresholds.person // the score from which persons were right in 98 of 100
+ * The calibration in a model's folder; where it has none, the committed one of the default model.
+ * @example readCalibration('models/tamis-ner').thresholds.person // the score from which persons were right in 98 of 100
+ * @throws TamisError `model.config` where the folder's table can't be read
  */
-export function readCalibration(): { readonly points: Calibration; readonly thresholds: Thresholds } {
-  return calibrationSchema.parse(JSON.parse(readResource('review/data/calibration.json')));
+export function readCalibration(folder: string): MeasuredScores {
+  const own = join(folder, measuredFile);
+  if (!existsSync(own)) {
+    return { ...calibrationSchema.parse(JSON.parse(readResource('review/data/calibration.json'))), isOwn: false };
+  }
+  try {
+    return { ...calibrationSchema.parse(JSON.parse(readFileSync(own, 'utf8'))), isOwn: true };
+  } catch (thrown) {
+    const found = thrown instanceof z.ZodError ? z.prettifyError(thrown).replace(/\s+/g, ' ') : messageOf(thrown);
+    throw new TamisError(
+      'model.config',
+      `expected a table of scores and thresholds in ${own}, got: ${found}; write it anew with tamis calibrate --model ${folder}`,
+      { cause: thrown },
+    );
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import { fitCalibration, judgeRecords } from '../../pipeline/evaluate/calibratio
 import { poolScores } from '../../pipeline/evaluate/isotonic.ts';
 import { seededRandom } from '../../pipeline/evaluate/random.ts';
 import { readGold } from '../../pipeline/evaluate/read-gold.ts';
+import { measuredFile, readCalibration } from '../../pipeline/review/calibrate.ts';
 import { changeRecords, folderOf, perfectOutput, writeOutput } from './support.ts';
 
 const observation = record({ score: integer({ min: 0, max: 100 }).map((value) => value / 100), isRight: boolean() });
@@ -67,4 +68,23 @@ test('the command writes the table that the pipeline reads', async () => {
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(table);
   expect(table.thresholds).toMatchObject({ person: 0.99, figure: 0.99 });
   expect(text).toMatch(/^type .*\nperson +\d+ +1\.000/);
+});
+
+test('a model with a table of its own is read by it, another by the committed one', () => {
+  const committed = readCalibration(folderOf({}));
+  expect(committed.isOwn).toBe(false);
+  expect(Object.keys(committed.points)).toContain('person/model:tamis-ner');
+  const thresholds = { person: 0.7, organisation: 1, country: 1, place: 1, figure: 1, date: 1, other: 1 };
+  const points = { person: [[0, 0.5]] };
+  const own = readCalibration(folderOf({ [measuredFile]: JSON.stringify({ points, thresholds }) }));
+  expect(own).toEqual({ points, thresholds, isOwn: true });
+});
+
+test.each([
+  ['no JSON', '{"points":'],
+  ['a threshold left out', '{"points":{},"thresholds":{"person":0.9}}'],
+])('a model whose table is damaged is refused: %s', (_what, text) => {
+  expect(() => readCalibration(folderOf({ [measuredFile]: text }))).toThrow(
+    /^expected a table of scores and thresholds in .*measured\.json, got: .*; write it anew with tamis calibrate --model/,
+  );
 });
