@@ -4,6 +4,7 @@ import random
 import shutil
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -52,22 +53,21 @@ def main():
         tokenizer_json, kept = cut_vocabulary(tokenizer_wheel, train_words)
         cut.write_text(json.dumps((tokenizer_json, kept), ensure_ascii=False), encoding="utf-8")
     log(f"vocabulary: {len(kept)} pieces")
+    vocabulary = [piece for piece, _ in tokenizer_json["model"]["vocab"]]
     pieces = Pieces(Tokenizer.from_str(json.dumps(tokenizer_json)))
     if settings.weights:
-        model = Tagger(len(kept), len(LABELS), settings.shape)
+        model = Tagger(len(kept), len(LABELS), settings.shape).know_pieces(vocabulary)
         model.load_state_dict(torch.load(settings.weights, weights_only=True))
         report = json.loads(Path(settings.weights).with_name("report.json").read_text(encoding="utf-8"))
     else:
         tensors, _, _ = read_weights(encoder_wheel)
         torch.manual_seed(settings.seed)
-        vocabulary = [piece for piece, _ in tokenizer_json["model"]["vocab"]]
-
         names = Names(data.everything())
 
         def trained(weights):
             """A tagger with trained weights, in their own shape."""
             found, old = read_start(weights)
-            made = Tagger(len(kept), len(LABELS), shape_of(found))
+            made = Tagger(len(kept), len(LABELS), shape_of(found)).know_pieces(vocabulary)
             made.word.weight.data.copy_(torch.from_numpy(tensors["emb.word"]).view(-1, HIDDEN)[kept])
             take(made, found, old, vocabulary)
             return made
@@ -76,11 +76,13 @@ def main():
         if settings.start:
             model = trained(settings.start)
             blocks = blocks_of(settings.start) or blocks
+            if model.shape.layers == settings.layers:
+                model.shape = replace(model.shape, whole=settings.shape.whole)
             if model.shape != settings.shape:
                 batches = epoch_batches(data.epoch(random.Random(settings.seed)), pieces, names, random.Random(settings.seed))
                 model, blocks = slim(model, settings.shape, [tensors_of(batch) for batch in batches[:SLIM_BATCHES]], loss_of, log)
         else:
-            model = Tagger(len(kept), len(LABELS), settings.shape)
+            model = Tagger(len(kept), len(LABELS), settings.shape).know_pieces(vocabulary)
             model.load(tensors, kept)
         teacher = None
         if settings.teacher:
@@ -90,6 +92,7 @@ def main():
         model, report = train(model, data.epoch, data.part("dev"), names, pieces, settings.work,
                               settings.steps, settings.minutes, settings.seed, log, settings.every, settings.rate, teacher)
         report |= {"start": settings.start, "teacher": settings.teacher, "rate": settings.rate, "blocks": blocks}
+        (settings.work / "report.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
     publish(settings, data, model, report, pieces, tokenizer_json, log)
 
 

@@ -36,6 +36,8 @@ class Settings:
     layers: int = field(default_factory=lambda: int(os.environ.get("LAYERS", str(LAYERS))))
     heads: int = field(default_factory=lambda: int(os.environ.get("HEADS", str(HEADS))))
     inner: int = field(default_factory=lambda: int(os.environ.get("INNER", str(INNER))))
+    # Blocks that see every piece; the others see the first pieces of words. Unset, all do.
+    whole: int = field(default_factory=lambda: int(os.environ.get("WHOLE", "0")))
     # Highest learning rate; lower it when going on from trained weights.
     rate: float = field(default_factory=lambda: float(os.environ.get("RATE", "1.5e-4")))
     # A few words for the experiment log on what this run tries.
@@ -47,4 +49,4 @@ class Settings:
 
     @property
     def shape(self):
-        return Shape(self.layers, self.heads, self.inner)
+        return Shape(self.layers, self.heads, self.inner, self.whole or self.layers)

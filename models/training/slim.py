@@ -23,6 +23,7 @@ def slim(model, shape, batches, loss_of, log=print):
     blocks = keep_blocks(model, shape.layers, batches, loss_of, log)
     heads, channels = importance(model, blocks, batches, loss_of)
     small = Tagger(model.word.num_embeddings, model.head.out_features, shape)
+    small.begins = model.begins
     state, target = model.state_dict(), small.state_dict()
     for name in target:
         if not name.startswith("layers."):

@@ -58,9 +58,9 @@ def read_folder(folder):
 
 
 def shape_of(weights):
-    """Blocks, heads and inner channels of a tagger's weights."""
-    return Shape(1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers.")),
-                 weights["layers.0.attention_output.weight"].shape[1] // HEAD_SIZE, weights["layers.0.output.weight"].shape[1])
+    """Shape of a tagger's weights; they don't tell how many blocks see every piece: all, it says."""
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    return Shape(layers, weights["layers.0.attention_output.weight"].shape[1] // HEAD_SIZE, weights["layers.0.output.weight"].shape[1], layers)
 
 
 @torch.no_grad()
