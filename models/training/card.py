@@ -99,6 +99,8 @@ Smoothed: a few input channels of each matrix are far larger than the others; th
 | --- | --- | --- | --- |
 {quantised}
 
+How far the pipeline's scores can be believed, and what share of the records is accepted automatically: [reliability.md](reliability.md).
+
 ## Under hard conditions
 
 The test documents rewritten by `models/training/stress.py`, int8, without the pipeline's rules; PER+ORG+LOC, then by type.

@@ -6,6 +6,7 @@ import { type Observation, poolScores } from './isotonic.ts';
 import { labelRecords } from './judge.ts';
 import { pairUp } from './matching.ts';
 import { pairDocuments } from './pairing.ts';
+import { calibrationError } from './reliability.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import type { PredictedDocument, PredictedRecord } from './predicted.ts';
 import { interpolate } from '../review/calibrate.ts';
@@ -42,7 +43,7 @@ const fewestForMethod = 60;
 /** No threshold lies below: a record as likely wrong as right is for people, whatever dev says. */
 const lowestThreshold = 0.5;
 
-interface Judged extends Observation {
+export interface Judged extends Observation {
   readonly type: RecordType;
   readonly method: string;
 }
@@ -151,18 +152,6 @@ function findThreshold(records: readonly Observation[], target: number): number 
 
 function countRight(records: readonly Observation[]): number {
   return records.filter(({ isRight }) => isRight).length;
-}
-
-/** Expected calibration error: mean distance of score and precision over ten bins, weighted by their records. */
-function calibrationError(records: readonly Observation[]): number {
-  let sum = 0;
-  for (let bin = 0; bin < 10; bin += 1) {
-    const members = records.filter(({ score }) => Math.min(9, Math.floor(score * 10)) === bin);
-    if (members.length === 0) continue;
-    const meanScore = members.reduce((total, { score }) => total + score, 0) / members.length;
-    sum += Math.abs(meanScore - countRight(members) / members.length) * members.length;
-  }
-  return records.length === 0 ? 0 : sum / records.length;
 }
 
 function round(value: number): number {

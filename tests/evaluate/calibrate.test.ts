@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { calibrate } from '../../pipeline/evaluate/calibrate.ts';
 import { fitCalibration, judgeRecords } from '../../pipeline/evaluate/calibration.ts';
 import { poolScores } from '../../pipeline/evaluate/isotonic.ts';
+import { binsOf, calibrationError } from '../../pipeline/evaluate/reliability.ts';
 import { seededRandom } from '../../pipeline/evaluate/random.ts';
 import { readGold } from '../../pipeline/evaluate/read-gold.ts';
 import { measuredFile, readCalibration } from '../../pipeline/review/calibrate.ts';
@@ -87,4 +88,18 @@ test.each([
   expect(() => readCalibration(folderOf({ [measuredFile]: text }))).toThrow(
     /^expected a table of scores and thresholds in .*measured\.json, got: .*; write it anew with tamis calibrate --model/,
   );
+});
+
+test('bins hold every record once, and the error is 0 where scores say the truth', () => {
+  assert(
+    property(array(observation, { maxLength: 200 }), (observations) => {
+      const bins = binsOf(observations);
+      expect(bins.reduce((sum, { records }) => sum + records, 0)).toBe(observations.length);
+      expect(bins.map(({ score }) => score)).toEqual(bins.map(({ score }) => score).toSorted((a, b) => a - b));
+      expect(calibrationError(observations)).toBeLessThanOrEqual(1);
+    }),
+  );
+  const right = Array.from({ length: 9 }, () => ({ score: 0.9, isRight: true }));
+  expect(calibrationError([...right, { score: 0.9, isRight: false }])).toBeCloseTo(0, 10);
+  expect(calibrationError([{ score: 0.9, isRight: false }])).toBeCloseTo(0.9, 10);
 });
