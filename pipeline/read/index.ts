@@ -91,11 +91,23 @@ async function* readFiles(files: readonly InputFile[]): AsyncGenerator<Document 
 }
 
 async function* readJsonLinesFile(file: InputFile): AsyncGenerator<Document | FailedDocument> {
+  let count = 0;
   try {
-    yield* readJsonLines(createReadStream(file.path), file.doc);
+    for await (const document of readJsonLines(createReadStream(file.path), file.doc)) {
+      count += 1;
+      yield document;
+    }
   } catch (thrown) {
     yield unreadable(file, thrown);
+    return;
   }
+  if (count === 0) yield withoutLines(file);
+}
+
+/** A file that holds nothing is said to, as an empty text is. */
+function withoutLines({ doc }: InputFile): FailedDocument {
+  const message = 'expected a JSON line for each document, found none: check that the file was written to its end';
+  return { doc, source: doc, failure: { code: 'read.empty', stage: 'read', message } };
 }
 
 async function* readJsonLines(

@@ -123,6 +123,15 @@ describe('JSON lines', () => {
     ]);
   });
 
+  it('of a file without any are a failed document that says so', async () => {
+    const folder = folderOf({ 'a.jsonl': '', 'b.jsonl': '\n \n', 'c.jsonl': '{"text":"Oui.","id":"c"}' });
+    expect(outcomes(await all(readDocuments(listInput(folder))))).toEqual([
+      'a.jsonl: read.empty',
+      'b.jsonl: read.empty',
+      'c: ok',
+    ]);
+  });
+
   it.each([
     ['broken JSON', '{"id":', 'read.json'],
     ['an array', '[1]', 'read.line_shape'],
