@@ -1,9 +1,10 @@
 // The accepted state: an output folder of the contract, with the fingerprints of the gold it was accepted under.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GoldDocument } from './gold.ts';
 import { type PredictedDocument, readPredicted } from './predicted.ts';
+import { makeFolder } from '../text/make-folder.ts';
 
 export interface Baseline {
   readonly documents: readonly PredictedDocument[];
@@ -34,7 +35,7 @@ export function findBaseline(folder: string): Baseline | undefined {
 
 /** Takes an output folder as the new baseline; each file is written beside its place and renamed. */
 export function acceptBaseline(output: string, gold: readonly GoldDocument[], folder: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const file of outputFiles) {
     cpSync(join(output, file), join(folder, `${file}.part`));
     renameSync(join(folder, `${file}.part`), join(folder, file));

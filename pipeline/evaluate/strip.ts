@@ -1,14 +1,15 @@
 // Writes gold documents without their marks, for the pipeline to read: it must never see what it is asked for.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GoldDocument } from './gold.ts';
+import { makeFolder } from '../text/make-folder.ts';
 
 /**
  * Writes each document's text under its own name; names keep their folders. A document with a date of its own, or whose
  * name is no path of a text file ("https://…", "../b"), becomes a line of `gold.jsonl`.
  */
 export function writePlain(documents: readonly GoldDocument[], folder: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const lines: string[] = [];
   for (const { doc, text, date } of documents) {
     if (date !== undefined || !isTextPath(doc)) {
@@ -16,7 +17,7 @@ export function writePlain(documents: readonly GoldDocument[], folder: string): 
       continue;
     }
     const path = join(folder, doc);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text);
   }
   if (lines.length > 0) writeFileSync(join(folder, 'gold.jsonl'), lines.join(''));

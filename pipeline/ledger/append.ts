@@ -1,12 +1,13 @@
 // Writes a ledger: lines are only ever added, one process at a time, and a line that was acknowledged is on the disk.
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, realpathSync, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { messageOf, TamisError } from '../text/errors.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { repairLedger } from './repair.ts';
 import { type Decision, decisionSchema } from './schema.ts';
+import { makeFolder } from '../text/make-folder.ts';
 
 export interface LedgerWriter {
   /** What was repaired when it was opened. */
@@ -66,7 +67,7 @@ export function newDecisionId(): string {
 
 function lockOf(path: string): Lock {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return takeLock(path);
   } catch (thrown) {
     throw unwritable(path, thrown);

@@ -1,9 +1,10 @@
 // Brings a model from a hub into a folder, once and on request: the only place of the program that opens a connection.
 // Nothing is loaded from afar while documents are read; what was brought runs by MODEL=<folder> as any local model.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { messageOf, TamisError } from '../text/errors.ts';
+import { makeFolder } from '../text/make-folder.ts';
 
 export interface FetchOptions {
   /** `owner/name` on the hub. */
@@ -44,7 +45,7 @@ export async function fetchModel({ model, folder, hub = usualHub, revision = 'ma
   const bring = async (file: string): Promise<boolean> => {
     const bytes = await download(`${hub}/${model}/resolve/${encodeURIComponent(revision)}/${file}`, model);
     if (bytes === undefined) return false;
-    mkdirSync(dirname(join(temporary, file)), { recursive: true });
+    makeFolder(dirname(join(temporary, file)));
     writeFileSync(join(temporary, file), bytes);
     hashes[file] = createHash('sha256').update(bytes).digest('hex');
     return true;

@@ -1,7 +1,7 @@
 // From ledger, texts and reviewed dataset to training data: complete documents, sparse sentences, markup, and a list of
 // what was left out.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Ledger } from '../ledger/ledger.ts';
 import { readDocuments } from '../read/index.ts';
@@ -21,6 +21,7 @@ import {
 } from './schema.ts';
 import { rejectedIn } from './rejected.ts';
 import { isDecided, sparseLines } from './sparse.ts';
+import { makeFolder } from '../text/make-folder.ts';
 
 export interface TrainingDataOptions {
   readonly ledger: Ledger;
@@ -180,7 +181,7 @@ interface Contents {
 function writeAll(output: string, { complete, sparse, leftOut, marked }: Contents): void {
   const temporary = join(dirname(output), `.${basename(output)}-unfinished-${process.pid}`);
   rmSync(temporary, { recursive: true, force: true });
-  mkdirSync(join(temporary, markupFolder), { recursive: true });
+  makeFolder(join(temporary, markupFolder));
   const write = (name: (typeof files)[number], lines: readonly object[]): void =>
     writeFileSync(join(temporary, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   write(

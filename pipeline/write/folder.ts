@@ -8,6 +8,7 @@ import { readLines } from '../read/lines.ts';
 import { messageOf, TamisError } from '../text/errors.ts';
 import type { DocumentLines } from './lines.ts';
 import { type DatasetRecord, type DocumentLine, type EntityLine, entitySchema } from './schema.ts';
+import { makeFolder } from '../text/make-folder.ts';
 
 /** Written beside the others where a ledger was applied. */
 export const decisionsName = 'decisions.jsonl';
@@ -111,7 +112,7 @@ function prepare(output: string): string {
         `expected a folder for the results at "${output}", found a file: name another`,
       );
     }
-    mkdirSync(output, { recursive: true });
+    makeFolder(output);
     // a result that cannot be renamed into place at the end would leave a mix of old and new files
     for (const name of [...fileNames, decisionsName, '.cache']) {
       const path = join(output, name);

@@ -1,10 +1,11 @@
 // The schemas as other programs read them: JSON Schema, draft 2020-12, made from the ones that validate every line.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { decisionSchema, fateSchema } from '../ledger/schema.ts';
 import { packageFolder } from '../text/resource.ts';
 import { documentSchema, entitySchema, leadSchema, recordSchema, sentenceSchema, streamSchema } from './schema.ts';
+import { makeFolder } from '../text/make-folder.ts';
 
 /** The published schemas by file name. */
 export const publishedSchemas = {
@@ -29,7 +30,7 @@ export function schemaText(name: keyof typeof publishedSchemas): string {
 /** Writes the published schemas beside their source. */
 export function publishSchemas(): void {
   const folder = join(packageFolder(), 'pipeline', 'write', 'schemas');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const name of Object.keys(publishedSchemas) as (keyof typeof publishedSchemas)[]) {
     writeFileSync(join(folder, name), schemaText(name));
   }

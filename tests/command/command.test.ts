@@ -179,6 +179,12 @@ function damagedModel(): string {
 }
 
 describe('what cannot run', () => {
+  it.runIf(process.platform === 'linux')('an output where the system makes no folder', async () => {
+    const { code, err } = await run(['dataset', folderOf(articles), '--output', '/proc/results']);
+    expect(code).toBe(2);
+    expect(err).toContain('expected a folder that can be written at "/proc/results"');
+  });
+
   const cases = (): readonly (readonly [name: string, args: readonly string[], sentence: string])[] => [
     [
       'an input that is not there',
