@@ -7,7 +7,7 @@ import { readKnown } from './engine.ts';
 import { calibrate } from './evaluate/calibrate.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { regress } from './evaluate/regress.ts';
-import { readCuratedNames } from './names/curated-names.ts';
+import { findCurated, readCuratedNames } from './names/curated-names.ts';
 import { fetchModel } from './ner/fetch.ts';
 import { addReviewCommand } from './page/command.ts';
 import { parseDocumentDate } from './read/document-date.ts';
@@ -167,7 +167,7 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
         gold,
         table,
         ...corpusOf(corpus, part),
-        curatedNames: readCuratedNames(),
+        curated: { names: readCuratedNames(), find: findCurated },
         run: quietRun(streams, model, true),
       });
       await streams.writeOut(text);

@@ -1,6 +1,12 @@
 // The command `tamis calibrate`: measures scores on gold and writes the table that `review/data/calibration.json` holds.
 import { renameSync, writeFileSync } from 'node:fs';
-import { type CalibrationSummary, type CalibrationTable, fitCalibration, judgeRecords } from './calibration.ts';
+import {
+  type CalibrationSummary,
+  type CalibrationTable,
+  type CuratedEntities,
+  fitCalibration,
+  judgeRecords,
+} from './calibration.ts';
 import { type RunPipeline, withOutput } from './evaluate.ts';
 import { type Corpus, readGold } from './read-gold.ts';
 
@@ -12,7 +18,7 @@ export interface CalibrateOptions {
   /** File to write: the table as JSON. */
   readonly table: string;
   readonly target?: number;
-  readonly curatedNames?: ReadonlySet<string>;
+  readonly curated?: CuratedEntities;
   /** Must leave scores as the components gave them: no calibration. */
   readonly run: RunPipeline;
 }
@@ -26,7 +32,7 @@ export function calibrate(
 ): Promise<{ table: CalibrationTable; summary: CalibrationSummary[]; text: string }> {
   const gold = readGold(options.gold, options.corpus);
   return withOutput(gold, options, (output) => {
-    const judged = judgeRecords(gold.documents, output, options.curatedNames);
+    const judged = judgeRecords(gold.documents, output, options.curated);
     const { table, summary } = fitCalibration(judged, options.target);
     writeFileSync(`${options.table}.part`, `${JSON.stringify(table, undefined, 2)}\n`);
     renameSync(`${options.table}.part`, options.table);

@@ -1,9 +1,10 @@
 // From raw scores and gold to calibrated ones: a curve for each type and method, and the score from which a type is
 // right often enough to be accepted unseen.
+import type { Language } from '../document.ts';
 import { findPairCause } from './errors.ts';
-import type { GoldDocument } from './gold.ts';
+import type { GoldDocument, GoldMention } from './gold.ts';
 import { type Observation, poolScores } from './isotonic.ts';
-import { labelRecords } from './judge.ts';
+import { type LabelledRecord, labelRecords } from './judge.ts';
 import { pairUp } from './matching.ts';
 import { pairDocuments } from './pairing.ts';
 import { calibrationError } from './reliability.ts';
@@ -48,26 +49,43 @@ export interface Judged extends Observation {
   readonly method: string;
 }
 
+export interface CuratedEntities {
+  /** Folded canonical names of the curated list. */
+  readonly names: ReadonlySet<string>;
+  /** Id of the curated entity that a form means in a language. */
+  readonly find: (type: PredictedRecord['type'], form: string, lang: Language) => string | undefined;
+}
+
 /**
- * Every record with its score and whether span, type and every typed key but `entity` are right.
+ * Every record with its score and whether span, type and every typed key but `entity` are right. Of a name that the
+ * curated list has, its canonical name there is right as well: gold keeps to what the document writes.
  */
 export function judgeRecords(
   gold: readonly GoldDocument[],
   output: readonly PredictedDocument[],
-  curatedNames?: ReadonlySet<string>,
+  curated?: CuratedEntities,
 ): Judged[] {
   return pairDocuments(gold, output).pairs.flatMap(({ gold: document, found }) =>
-    found === undefined ? [] : judgeDocument(document, found.records, surroundingsOf(document, found, curatedNames)),
+    found === undefined
+      ? []
+      : judgeDocument(document, found.records, surroundingsOf(document, found, curated?.names), curated),
   );
 }
 
-function judgeDocument(gold: GoldDocument, records: readonly PredictedRecord[], around: Surroundings): Judged[] {
+function judgeDocument(
+  gold: GoldDocument,
+  records: readonly PredictedRecord[],
+  around: Surroundings,
+  curated: CuratedEntities | undefined,
+): Judged[] {
   const labelled = labelRecords(records);
-  const pairs = pairUp(
-    gold.mentions,
-    labelled,
-    (mark, record) => mark.label === record.label && findPairCause(mark, record, around) === undefined,
-  );
+  const isCurated = (mark: GoldMention, { type, entity }: LabelledRecord): boolean =>
+    mark.name !== undefined && entity !== undefined && curated?.find(type, mark.name, gold.lang) === entity;
+  const pairs = pairUp(gold.mentions, labelled, (mark, record) => {
+    if (mark.label !== record.label) return false;
+    const cause = findPairCause(mark, record, around);
+    return cause === undefined || (cause === 'name' && isCurated(mark, record));
+  });
   const right = new Set(pairs.filter((pair) => pair.isRight).map((pair) => pair.found));
   return labelled.map((record) => ({
     type: record.type,

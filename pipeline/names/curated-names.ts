@@ -1,6 +1,8 @@
 // The canonical names of the curated file, for the evaluation: names that may be right although no document writes them.
 import { readTable } from '../text/resource.ts';
 import { foldName } from '../text/fold.ts';
+import type { Language, NameMention } from '../document.ts';
+import { curated } from './curated.ts';
 
 /**
  * Folded canonical names in both languages.
@@ -14,4 +16,16 @@ export function readCuratedNames(): ReadonlySet<string> {
       .filter((name) => name !== '')
       .map(foldName),
   );
+}
+
+/**
+ * Id of the curated entity that a form means.
+ * @example findCurated('organisation', 'Otan', 'fr') // 'organisation-nato'
+ */
+export function findCurated(type: string, form: string, lang: Language): string | undefined {
+  return isNameType(type) ? curated.find(type, form, lang)?.entity : undefined;
+}
+
+function isNameType(type: string): type is NameMention['type'] {
+  return type === 'person' || type === 'organisation' || type === 'place' || type === 'other';
 }

@@ -103,3 +103,18 @@ test('bins hold every record once, and the error is 0 where scores say the truth
   expect(calibrationError([...right, { score: 0.9, isRight: false }])).toBeCloseTo(0, 10);
   expect(calibrationError([{ score: 0.9, isRight: false }])).toBeCloseTo(0.9, 10);
 });
+
+test('the canonical name of the curated entity that gold means is right, another is not', () => {
+  const folder = folderOf({ 'a.fr.txt': 'Selon le [[ORG|Conseil de sécurité]], rien ne change à [[LOC|Paris]].\n' });
+  const gold = readGold([folder]).documents;
+  const output = changeRecords(perfectOutput(gold), (line) =>
+    line.type === 'organisation'
+      ? { ...line, name: 'Conseil de sécurité des Nations unies', entity: 'organisation-unsc' }
+      : line,
+  );
+  const rightWith = (entity: string): boolean[] =>
+    judgeRecords(gold, output, { names: new Set(), find: () => entity }).map(({ isRight }) => isRight);
+  expect(judgeRecords(gold, output).map(({ isRight }) => isRight)).toEqual([false, true]);
+  expect(rightWith('organisation-unsc')).toEqual([true, true]);
+  expect(rightWith('organisation-other')).toEqual([false, true]);
+});

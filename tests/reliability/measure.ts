@@ -10,7 +10,7 @@ import { type Judged, judgeRecords, recordTypes } from '../../pipeline/evaluate/
 import { withOutput } from '../../pipeline/evaluate/evaluate.ts';
 import { readGold } from '../../pipeline/evaluate/read-gold.ts';
 import { binsOf, calibrationError } from '../../pipeline/evaluate/reliability.ts';
-import { readCuratedNames } from '../../pipeline/names/curated-names.ts';
+import { findCurated, readCuratedNames } from '../../pipeline/names/curated-names.ts';
 import { readCalibration } from '../../pipeline/review/calibrate.ts';
 import { runDataset } from '../../pipeline/run.ts';
 import { packageFolder } from '../../pipeline/text/resource.ts';
@@ -31,7 +31,9 @@ async function judge(part: string): Promise<Judged[]> {
   const run = async (input: string, output: string): Promise<void> => {
     await runDataset({ input, output, review: 'none', hasText: true, model: values.model }, memoryStreams());
   };
-  return withOutput(gold, { run }, (output) => judgeRecords(gold.documents, output, readCuratedNames()));
+  return withOutput(gold, { run }, (output) =>
+    judgeRecords(gold.documents, output, { names: readCuratedNames(), find: findCurated }),
+  );
 }
 
 const { thresholds } = readCalibration(values.model);
