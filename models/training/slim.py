@@ -31,10 +31,12 @@ def slim(model, shape, batches, loss_of, log=print):
     for place, block in enumerate(blocks):
         best_heads = heads[block].topk(shape.heads).indices.sort().values
         rows = (best_heads[:, None] * HEAD_SIZE + torch.arange(HEAD_SIZE)).flatten()
+        # query, key and value stand below one another
+        all_rows = torch.cat([rows + part * model.shape.heads * HEAD_SIZE for part in range(3)])
         inner = channels[block].topk(shape.inner).indices.sort().values
         cut = {
-            "query_key_value.weight": lambda values: values[torch.cat([rows + part * model.shape.heads * HEAD_SIZE for part in range(3)])],
-            "query_key_value.bias": lambda values: values[torch.cat([rows + part * model.shape.heads * HEAD_SIZE for part in range(3)])],
+            "query_key_value.weight": lambda values: values[all_rows],
+            "query_key_value.bias": lambda values: values[all_rows],
             "attention_output.weight": lambda values: values[:, rows],
             "inner.weight": lambda values: values[inner],
             "inner.bias": lambda values: values[inner],

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { messageOf, TamisError } from '../text/errors.ts';
+import { faultOf, TamisError } from '../text/errors.ts';
 
 const label = z.enum(['PER', 'ORG', 'LOC', 'MISC', 'DEM', 'FIG', 'DATE']);
 
@@ -125,10 +125,9 @@ function getFile<Shape extends z.ZodType>(folder: string, name: string, shape: S
   try {
     return shape.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
   } catch (thrown) {
-    const found = thrown instanceof z.ZodError ? z.prettifyError(thrown).replace(/\s+/g, ' ') : messageOf(thrown);
     throw new TamisError(
       'model.config',
-      `expected a readable ${name} in ${folder}, got: ${found}; restore it from the model's source`,
+      `expected a readable ${name} in ${folder}, got: ${faultOf(thrown)}; restore it from the model's source`,
       { cause: thrown },
     );
   }

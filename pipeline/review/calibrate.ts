@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Document, Mention } from '../document.ts';
-import { messageOf, TamisError } from '../text/errors.ts';
+import { faultOf, TamisError } from '../text/errors.ts';
 import { readResource } from '../text/resource.ts';
 import type { Thresholds } from './index.ts';
 
@@ -47,10 +47,9 @@ export function readCalibration(folder: string): MeasuredScores {
   try {
     return { ...calibrationSchema.parse(JSON.parse(readFileSync(own, 'utf8'))), isOwn: true };
   } catch (thrown) {
-    const found = thrown instanceof z.ZodError ? z.prettifyError(thrown).replace(/\s+/g, ' ') : messageOf(thrown);
     throw new TamisError(
       'model.config',
-      `expected a table of scores and thresholds in ${own}, got: ${found}; write it anew with tamis calibrate --model ${folder}`,
+      `expected a table of scores and thresholds in ${own}, got: ${faultOf(thrown)}; write it anew with tamis calibrate --model ${folder}`,
       { cause: thrown },
     );
   }
