@@ -16,7 +16,7 @@ from .measure import measure
 
 RATE, WARM_UP, DECAY, CLIP, DROPOUT = 1.5e-4, 0.06, 0.01, 1.0, 0.1
 EMBEDDING_RATE, HEAD_RATE = 1 / 3, 5.0
-# Of a student: share of the annotation's loss, temperature of the teacher's answers.
+# Of a student: share of the annotation's loss, temperature of the teacher's answers. It trains without dropout: it lacks room, not restraint.
 LEARNT, SOFTENING = 0.5, 2.0
 AVERAGE_FROM, AVERAGE_DECAY, AVERAGE_EVERY = 0.6, 0.98, 10
 # The last part of a run computes as the eight-bit graph will (encoder.Matrix), so that its rounding costs less.
@@ -115,7 +115,7 @@ def train(model, documents, dev, names, pieces, folder, steps, minutes=None, see
     """Train the tagger in place and return (tagger, report). Goes on from `checkpoint.pt` in `folder` where there is one."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    model.pool = DropoutPool(DROPOUT, seed=seed)
+    model.pool = None if teacher else DropoutPool(DROPOUT, seed=seed)
     groups = {"table": [], "head": [], "plain": [], "weights": []}
     for name, parameter in model.named_parameters():
         if name == "word.weight":
