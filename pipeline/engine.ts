@@ -5,7 +5,7 @@ import { openCache } from './cache.ts';
 import type { Document } from './document.ts';
 import type { Engine } from './index.ts';
 import { type ModelIdentity, identifyModel } from './ner/identity.ts';
-import { type NerModel, openModel } from './ner/model.ts';
+import { type NerModel, openModel, usualThreads } from './ner/model.ts';
 import { recogniseNames } from './ner/recognise.ts';
 import { type KnownEntities, loadKnownEntities } from './resolve/known.ts';
 import { readCalibration } from './review/calibrate.ts';
@@ -20,7 +20,7 @@ export interface EngineSettings {
   readonly threshold?: number;
   /** `entities.jsonl` of an earlier run (setting ENTITIES). */
   readonly entities?: string;
-  /** Threads of one run of the model. */
+  /** Threads of the model, each of which reads a window at a time. */
   readonly threads?: number;
   /** Leave scores as the components give them: for measuring the calibration. */
   readonly hasRawScores?: boolean;
@@ -30,6 +30,10 @@ export interface EngineSettings {
 
 export interface OpenEngine extends Engine {
   readonly identity: ModelIdentity;
+  /** Threads of the model: so many documents at least should be under way. */
+  readonly threads: number;
+  /** Time in which documents were before the model, in milliseconds; several at once count once. */
+  busyMs(): number;
   /** Documents that the model has read, as against those remembered. */
   readonly counters: { read: number; remembered: number };
   /** What a user must know about the model, such as labels without a counterpart; known once it is loaded. */
@@ -70,9 +74,20 @@ export async function openEngine(settings: EngineSettings): Promise<OpenEngine> 
     modelNotes.push(...opened.notes);
     return opened;
   };
+  const busy = { documents: 0, sinceMs: 0, totalMs: 0 };
+  const enter = (): void => {
+    if (busy.documents === 0) busy.sinceMs = performance.now();
+    busy.documents += 1;
+  };
+  const leave = (): void => {
+    busy.documents -= 1;
+    if (busy.documents === 0) busy.totalMs += performance.now() - busy.sinceMs;
+  };
   return {
     identity,
     counters,
+    threads: settings.threads ?? usualThreads,
+    busyMs: () => busy.totalMs,
     modelNotes,
     modelName: identity.name,
     calibration: settings.hasRawScores === true ? {} : measured.points,
@@ -85,7 +100,9 @@ export async function openEngine(settings: EngineSettings): Promise<OpenEngine> 
         return remembered;
       }
       model ??= open();
-      const recognised = await recogniseNames(document, await model);
+      const opened = await model;
+      enter();
+      const recognised = await recogniseNames(document, opened).finally(leave);
       counters.read += 1;
       cache?.store(document, recognised);
       return recognised;

@@ -15,6 +15,7 @@ import { reportReview } from './ledger/summary.ts';
 import { createReport, type RunReport } from './report.ts';
 import { duplicateFinder, folderSink, streamSink } from './sinks.ts';
 import { messageOf, TamisError } from './text/errors.ts';
+import { inOrder } from './text/in-order.ts';
 import { decisionsName, fileNames } from './write/folder.ts';
 import { type DocumentLines, failedLineOf, linesOf } from './write/lines.ts';
 
@@ -38,6 +39,9 @@ export interface Streams {
   readonly writeOut: (text: string) => Promise<void>;
   readonly stderr: NodeJS.WriteStream;
 }
+
+// Text of the documents that are under way together, in UTF-16 units: a large one is read alone, its windows side by side.
+const unitsAhead = 100_000;
 
 /**
  * Runs the pipeline over an input and writes the dataset.
@@ -66,11 +70,17 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
     progress.advance(0);
     streams.stderr.write(`failed: ${line.doc}: ${line.error}\n`);
   };
-  const stageSettings = { ...engine, ...(ledger === undefined ? {} : { ledger }), onStage: report.addStage };
+  // the model has several documents before it at a time: the engine tells how long, they can't
+  const onStage: typeof report.addStage = (stage, ms) => report.addStage(stage, stage === 'ner' ? 0 : ms);
+  const stageSettings = { ...engine, ...(ledger === undefined ? {} : { ledger }), onStage };
   try {
     const documents = files === undefined ? readStream(streams.stdin, date) : readDocuments(files, date);
-    for await (const document of documents) {
-      const extracted = 'failure' in document ? document : await extract(document, stageSettings);
+    const extracting = inOrder(
+      documents,
+      async (document) => ('failure' in document ? document : extract(document, stageSettings)),
+      (begun) => begun.length <= engine.threads && begun.reduce((sum, one) => sum + lengthOf(one), 0) < unitsAhead,
+    );
+    for await (const [, extracted] of extracting) {
       if ('failure' in extracted) {
         await fail(extracted);
         continue;
@@ -97,6 +107,7 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
       progress.advance(words);
     }
     progress.stop();
+    report.addStage('ner', engine.busyMs());
     await sink.finish((fates = []) => {
       if (ledger !== undefined) report.addReview({ ...reportReview(ledger, fates), ...findings?.finish() });
       return report.finish(engine.counters, engine.modelNotes);
@@ -110,6 +121,10 @@ export async function runDataset(options: RunOptions, streams: Streams): Promise
     await engine.close();
     throw thrown;
   }
+}
+
+function lengthOf(document: Document | FailedDocument): number {
+  return 'failure' in document ? 0 : document.text.length;
 }
 
 /** A document whose lines break the schema fails rather than stop the batch: it would be a fault of a stage. */

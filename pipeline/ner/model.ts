@@ -1,5 +1,6 @@
 // Opens a model: ours or any local token-classification model of the same layout. Refuses what would give wrong
 // output silently: damaged or exchanged files, a tokenizer of another model, a runtime that computes something else.
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { ModelLabel } from '../document.ts';
 import { TamisError } from '../text/errors.ts';
@@ -16,7 +17,7 @@ import { type Scheme, schemeOf } from './scheme.ts';
 export interface ModelOptions {
   /** Path of the model's folder. */
   readonly folder: string;
-  /** Threads of one run of the model. */
+  /** Threads that read a window each; `usualThreads` where absent. */
   readonly threads?: number;
 }
 
@@ -30,6 +31,8 @@ export interface NerModel extends ModelIdentity {
   readonly marks: { readonly begin: number; readonly end: number };
   /** Most pieces of a window, special ones included. */
   readonly window: number;
+  /** Threads that read a window each. */
+  readonly threads: number;
   /** Work done since opening; the golden check is not counted. */
   readonly counters: { batches: number; pieces: number; words: number };
   /** Scores of one window's pieces, `labels` values a piece in the order of the model's labels. */
@@ -41,6 +44,8 @@ export interface NerModel extends ModelIdentity {
 
 // as in training; windows of 400 pieces lose 0.02
 const usualWindow = 160;
+/** Threads where no setting says how many; more would hold the weights once more each. */
+export const usualThreads = Math.min(availableParallelism(), 4);
 
 /**
  * Opens the model of a folder, laid out as on a hub: config.json, tokenizer.json, tokenizer_config.json,
@@ -49,7 +54,7 @@ const usualWindow = 160;
  * @example const model = await openModel({ folder: 'models/tamis-ner' }); model.labels // ['PER', 'ORG', …]
  * @throws TamisError with a code `model.…` and one plain sentence
  */
-export async function openModel({ folder, threads = 2 }: ModelOptions): Promise<NerModel> {
+export async function openModel({ folder, threads = usualThreads }: ModelOptions): Promise<NerModel> {
   const found = readModelFolder(resolve(folder));
   const hash = await hashModel(found);
   const { config, labels, mapping } = found;
@@ -86,6 +91,7 @@ export async function openModel({ folder, threads = 2 }: ModelOptions): Promise<
     pieces: isSeparate ? separatePieces(runtime, config.tamis?.pieces_per_word) : naturalPieces(runtime),
     marks: { begin: runtime.begin, end: runtime.end },
     window: Math.min(config.tamis?.window ?? usualWindow, (config.max_position_embeddings ?? 512) - 2),
+    threads,
     counters,
     async run(ids) {
       const { values, labels: width } = await runtime.run(ids);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { naturalPieces } from '../../pipeline/ner/natural.ts';
-import { openRuntime } from '../../pipeline/ner/runtime.ts';
+import { openTokenizer } from '../../pipeline/ner/library.ts';
 import { splitWords } from '../../pipeline/text/words.ts';
 import { toyFolder } from './toy/model-folder.ts';
 import { byteLevel, unigram, wordPiece } from './toy/tokenizers.ts';
@@ -21,25 +21,22 @@ describe('pieces in the spelling of running text', () => {
   ];
   test.each(rows)('%s: %s', async (family, text, expected) => {
     const toy = families[family]();
-    const runtime = await openRuntime({ folder: toyFolder({ tokenizer: toy }), weights: 'q8', threads: 1 });
-    const pieces = [...naturalPieces(runtime).of(splitWords(text))];
+    const tokenizer = await openTokenizer(toyFolder({ tokenizer: toy }));
+    const pieces = [...naturalPieces(tokenizer).of(splitWords(text))];
     expect(pieces.map((ids) => ids.map((id) => toy.pieces[id]))).toEqual(expected);
-    await runtime.close();
   });
 
   test('a run of words is asked for once', async () => {
-    const runtime = await openRuntime({ folder: toyFolder(), weights: 'q8', threads: 1 });
-    const pieces = naturalPieces(runtime);
+    const tokenizer = await openTokenizer(toyFolder());
+    const pieces = naturalPieces(tokenizer);
     expect([...pieces.of(splitWords("l'ONU, l'ONU, l'ONU"))]).toHaveLength(11);
     expect(pieces.asked).toBe(2);
-    await runtime.close();
   });
 
   test('a run without white space is cut, not read as one', async () => {
-    const runtime = await openRuntime({ folder: toyFolder(), weights: 'q8', threads: 1 });
-    const pieces = naturalPieces(runtime);
+    const tokenizer = await openTokenizer(toyFolder());
+    const pieces = naturalPieces(tokenizer);
     expect([...pieces.of(splitWords('-'.repeat(2400)))]).toHaveLength(2400);
     expect(pieces.asked).toBe(1);
-    await runtime.close();
   });
 });
