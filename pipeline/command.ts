@@ -73,7 +73,11 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
       'date of every document whose JSON line gives none; goes before a header or dateline',
       parseDate,
     )
-    .option('--threads <number>', 'threads of the model', parseCount);
+    .option(
+      '--threads <number>',
+      'threads of the model (as many as the machine runs at once, four at most)',
+      parseCount,
+    );
   dataset.action(async (input: string, { text, ...options }: DatasetFlags) => {
     const report = await runDataset({ ...options, input, hasText: text ?? true }, streams);
     streams.stderr.write(summarise(report, options.output));

@@ -17,6 +17,9 @@ interface Thread {
   isOpen: boolean;
 }
 
+// What a thread makes is gone after each window; with the usual room for it, a thread fills 50 MB before it tidies up.
+const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+
 /**
  * Opens the weights in a thread, and in up to `most` of them as soon as windows wait; each holds about 80 MB.
  * Windows are begun in the order in which they come. An idle thread keeps no process alive.
@@ -31,10 +34,8 @@ export async function openThreads(file: WeightsFile, most: number): Promise<Weig
 
   const start = (): Promise<void> =>
     new Promise((opened, failed) => {
-      const thread: Thread = {
-        worker: new Worker(entry, { workerData: file, execArgv: [] }),
-        isOpen: false,
-      };
+      const worker = new Worker(entry, { workerData: file, execArgv: [], resourceLimits });
+      const thread: Thread = { worker, isOpen: false };
       threads.add(thread);
       const answered = (answer: Answer): void => {
         if (answer === 'open') {
