@@ -1,12 +1,13 @@
 // Remembers what the model marked in a document, so that a second run over unchanged input does no model work.
 // One small file a document in `<output>/.cache`; an entry is used only under the exact same text, cuts, model and code.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Document } from './document.ts';
 import { packageFolder } from './text/resource.ts';
 import { makeFolder } from './text/make-folder.ts';
+import { replaceFile } from './text/replace-file.ts';
 
 /** Version of what an entry holds: 2 with near misses. */
 const format = 2;
@@ -88,9 +89,7 @@ export function openCache(folder: string, modelHash: string): ModelCache {
         unread: after.unread.slice(before.unread.length),
       };
       makeFolder(folder);
-      const temporary = join(folder, `.${name}-${process.pid}`);
-      writeFileSync(temporary, JSON.stringify(entry));
-      renameSync(temporary, join(folder, name));
+      replaceFile(join(folder, name), JSON.stringify(entry));
       used.add(name);
     },
     prune() {

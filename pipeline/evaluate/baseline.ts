@@ -1,10 +1,11 @@
 // The accepted state: an output folder of the contract, with the fingerprints of the gold it was accepted under.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GoldDocument } from './gold.ts';
 import { type PredictedDocument, readPredicted } from './predicted.ts';
 import { makeFolder } from '../text/make-folder.ts';
+import { replaceFile } from '../text/replace-file.ts';
 
 export interface Baseline {
   readonly documents: readonly PredictedDocument[];
@@ -37,15 +38,13 @@ export function findBaseline(folder: string): Baseline | undefined {
 export function acceptBaseline(output: string, gold: readonly GoldDocument[], folder: string): void {
   makeFolder(folder);
   for (const file of outputFiles) {
-    cpSync(join(output, file), join(folder, `${file}.part`));
-    renameSync(join(folder, `${file}.part`), join(folder, file));
+    replaceFile(join(folder, file), readFileSync(join(output, file), 'utf8'));
   }
   const rows = gold.map((document) => {
     const { text, marks } = fingerprintOf(document);
     return `${document.doc}\t${text}\t${marks}\n`;
   });
-  writeFileSync(join(folder, `${goldFile}.part`), `doc\ttext\tmarks\n${rows.join('')}`);
-  renameSync(join(folder, `${goldFile}.part`), join(folder, goldFile));
+  replaceFile(join(folder, goldFile), `doc\ttext\tmarks\n${rows.join('')}`);
 }
 
 /**

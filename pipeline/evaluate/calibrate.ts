@@ -1,5 +1,4 @@
 // The command `tamis calibrate`: measures scores on gold and writes the table that `review/data/calibration.json` holds.
-import { renameSync, writeFileSync } from 'node:fs';
 import {
   type CalibrationSummary,
   type CalibrationTable,
@@ -9,6 +8,7 @@ import {
 } from './calibration.ts';
 import { type RunPipeline, withOutput } from './evaluate.ts';
 import { type Corpus, readGold } from './read-gold.ts';
+import { replaceFile } from '../text/replace-file.ts';
 
 export interface CalibrateOptions {
   readonly gold: readonly string[];
@@ -34,8 +34,7 @@ export function calibrate(
   return withOutput(gold, options, (output) => {
     const judged = judgeRecords(gold.documents, output, options.curated);
     const { table, summary } = fitCalibration(judged, options.target);
-    writeFileSync(`${options.table}.part`, `${JSON.stringify(table, undefined, 2)}\n`);
-    renameSync(`${options.table}.part`, options.table);
+    replaceFile(options.table, `${JSON.stringify(table, undefined, 2)}\n`);
     return { table, summary, text: formatSummary(summary) };
   });
 }

@@ -1,5 +1,5 @@
 // The command `tamis evaluate`: gold against the pipeline's output, as a report for programs and one for people.
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Gold } from './gold.ts';
@@ -10,6 +10,7 @@ import { type EvaluationReport, reportSchema } from './report-schema.ts';
 import { writePlain } from './strip.ts';
 import { formatReport } from './table.ts';
 import { TamisError } from '../text/errors.ts';
+import { replaceFile } from '../text/replace-file.ts';
 
 /** Runs the pipeline without a ledger over `input` and writes the contract's files into `output`. */
 export type RunPipeline = (input: string, output: string) => Promise<void>;
@@ -43,10 +44,7 @@ export interface Evaluation {
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const gold = readGold(options.gold, options.corpus);
   const report = await withOutput(gold, options, (output) => reportSchema.parse(reportOn(gold, output, options)));
-  if (options.json !== undefined) {
-    writeFileSync(`${options.json}.part`, `${JSON.stringify(report, undefined, 1)}\n`);
-    renameSync(`${options.json}.part`, options.json);
-  }
+  if (options.json !== undefined) replaceFile(options.json, `${JSON.stringify(report, undefined, 1)}\n`);
   return { report, text: formatReport(report, options.errorLimit) };
 }
 

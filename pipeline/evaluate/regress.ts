@@ -1,5 +1,4 @@
 // The command `tamis regress`: runs the pipeline over gold, compares with the accepted baseline, and says whether that may pass.
-import { renameSync, writeFileSync } from 'node:fs';
 import { acceptBaseline, findBaseline } from './baseline.ts';
 import { type RunPipeline, withOutput } from './evaluate.ts';
 import type { Gold } from './gold.ts';
@@ -8,6 +7,7 @@ import { type Corpus, readGold } from './read-gold.ts';
 import { compareWithBaseline, type Regression } from './regression.ts';
 import { formatRegression } from './regression-table.ts';
 import { TamisError } from '../text/errors.ts';
+import { replaceFile } from '../text/replace-file.ts';
 
 export interface RegressOptions {
   /** Folders of marked texts. */
@@ -41,10 +41,7 @@ export interface RegressResult {
  */
 export async function regress(options: RegressOptions): Promise<RegressResult> {
   const result = await compare(options);
-  if (options.json !== undefined) {
-    writeFileSync(`${options.json}.part`, `${JSON.stringify(result.regression, undefined, 1)}\n`);
-    renameSync(`${options.json}.part`, options.json);
-  }
+  if (options.json !== undefined) replaceFile(options.json, `${JSON.stringify(result.regression, undefined, 1)}\n`);
   return result;
 }
 

@@ -1,7 +1,6 @@
 // Draws how far the scores of a model can be believed: `npx tsx tests/reliability/measure.ts [--model <folder>] [--corpus <folder>]`
 // writes `reliability.md` and `reliability.svg` into the model's folder. The curves were fitted on dev; regression and test
 // say what they are worth on other text.
-import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as Plot from '@observablehq/plot';
@@ -13,6 +12,7 @@ import { binsOf, calibrationError } from '../../pipeline/evaluate/reliability.ts
 import { findCurated, readCuratedNames } from '../../pipeline/names/curated-names.ts';
 import { readCalibration } from '../../pipeline/review/calibrate.ts';
 import { runDataset } from '../../pipeline/run.ts';
+import { replaceFile } from '../../pipeline/text/replace-file.ts';
 import { packageFolder } from '../../pipeline/text/resource.ts';
 import { memoryStreams } from '../support/streams.ts';
 
@@ -109,8 +109,6 @@ for (const [name, text] of [
   ['reliability.svg', `${chart.outerHTML}\n`],
   ['reliability.md', page],
 ] as const) {
-  const target = join(values.model, name);
-  writeFileSync(`${target}.part`, text);
-  renameSync(`${target}.part`, target);
+  replaceFile(join(values.model, name), text);
 }
 process.stdout.write(page);
