@@ -14,7 +14,7 @@ test('the new content takes the place of the old one, and nothing is left beside
 test('where it cannot be written, what was there stays and nothing is left beside it', () => {
   const folder = folderOf();
   mkdirSync(join(folder, 'report.json'));
-  expect(() => replaceFile(join(folder, 'report.json'), 'new')).toThrow();
+  expect(() => replaceFile(join(folder, 'report.json'), 'new')).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
   expect(() => replaceFile(join(folder, 'none', 'report.json'), 'new')).toThrow(/ENOENT/);
   expect(readdirSync(folder)).toEqual(['report.json']);
 });
