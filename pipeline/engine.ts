@@ -69,6 +69,7 @@ export async function openEngine(settings: EngineSettings): Promise<OpenEngine> 
   const open = async (): Promise<NerModel> => {
     const opened = await openModel({
       folder,
+      identity,
       ...(settings.threads === undefined ? {} : { threads: settings.threads }),
     });
     modelNotes.push(...opened.notes);

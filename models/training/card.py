@@ -36,7 +36,7 @@ library_name: transformers.js
 # {name} {version}
 
 Marks persons, organisations, places, other names, demonyms, figures and dates in French and English news text:
-BIO labels of PER ORG LOC MISC DEM FIG DATE. A BERT of {shape.layers} layers, hidden size 384, {shape.heads} heads, {shape.inner} inner channels, {chosen.size:.0f} MB in eight bits.
+BIO labels of PER ORG LOC MISC DEM FIG DATE. A BERT of {shape.layers} layers, hidden size 384, {shape.heads} heads, {shape.inner} inner channels, {chosen.size:.0f} MB in eight bits.{words_of_shape(shape)}
 
 ## Use
 
@@ -62,7 +62,7 @@ The weights may be used under CC BY-SA 4.0, the strictest licence of the text th
 
 {origin_of(report)}: {report['steps']} steps, {report['epochs']} epochs, {report['minutes']:.0f} minutes on {settings.threads} threads in bfloat16. Batches of {batches.PIECES_PER_BATCH} padded pieces; about
 {batches.WINDOW_SHARE:.0%} of the documents as windows of {min(batches.WINDOW_SIZES)}–{max(batches.WINDOW_SIZES)} pieces, the others paragraph by paragraph; names replaced throughout {batches.REPLACED_SHARE:.0%} of the documents; capitals, lower case,
-missing accents and the other apostrophe now and then. AdamW, rate {report.get('rate', train.RATE)} (embeddings a third, head five times), {train.WARM_UP:.0%} warm-up, linear decay, dropout {train.DROPOUT}; weights: {report['weights']}.
+missing accents and the other apostrophe now and then. AdamW, rate {report.get('rate', train.RATE)} (embeddings a third, head five times), {train.WARM_UP:.0%} warm-up, linear decay, {'no dropout' if report.get('teacher') else f'dropout {train.DROPOUT}'}; weights: {report['weights']}.
 
 ## Figures
 
@@ -127,6 +127,13 @@ def origin_of(report):
     """Where the run began, for the recipe."""
     origin = "One run from weights of an earlier run of the same recipe" if report.get("start") else "One run from the encoder's weights"
     return f"{origin}, with the answers of a larger model of the same recipe learnt beside the annotation" if report.get("teacher") else origin
+
+
+def words_of_shape(shape):
+    """What a smaller model leaves out, for the first lines."""
+    if shape.whole >= shape.layers:
+        return ""
+    return f"\nThe first {shape.whole} layers see every piece, the others words, each the mean of its pieces; `logits` has a row for each piece all the same."
 
 
 def augment_pieces():

@@ -17,6 +17,8 @@ import { type Scheme, schemeOf } from './scheme.ts';
 export interface ModelOptions {
   /** Path of the model's folder. */
   readonly folder: string;
+  /** What `identifyModel` said of the folder, where it was asked: its files are then not hashed again. */
+  readonly identity?: ModelIdentity;
   /** Threads that read a window each; `usualThreads` where absent. */
   readonly threads?: number;
 }
@@ -54,9 +56,9 @@ export const usualThreads = Math.min(availableParallelism(), 4);
  * @example const model = await openModel({ folder: 'models/tamis-ner' }); model.labels // ['PER', 'ORG', …]
  * @throws TamisError with a code `model.…` and one plain sentence
  */
-export async function openModel({ folder, threads = usualThreads }: ModelOptions): Promise<NerModel> {
+export async function openModel({ folder, identity, threads = usualThreads }: ModelOptions): Promise<NerModel> {
   const found = readModelFolder(resolve(folder));
-  const hash = await hashModel(found);
+  const known = identity ?? identityOf(found, await hashModel(found));
   const { config, labels, mapping } = found;
   const scheme = schemeOf(
     labels,
@@ -81,7 +83,7 @@ export async function openModel({ folder, threads = usualThreads }: ModelOptions
     (config.tamis?.pieces ?? mapping?.pieces ?? (config.tamis === undefined ? 'natural' : 'separate')) === 'separate';
   const counters = { batches: 0, pieces: 0, words: 0 };
   const model: NerModel = {
-    ...identityOf(found, hash),
+    ...known,
     labels: scheme.types,
     notes: scheme.ignored.map((type) => ({
       code: 'model-label-ignored',
