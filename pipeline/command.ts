@@ -6,6 +6,7 @@ import { collect } from './collect.ts';
 import { readKnown } from './engine.ts';
 import { calibrate } from './evaluate/calibrate.ts';
 import { evaluate } from './evaluate/evaluate.ts';
+import { corpusOf } from './evaluate/read-gold.ts';
 import { regress } from './evaluate/regress.ts';
 import { findCurated, readCuratedNames } from './names/curated-names.ts';
 import { fetchModel } from './ner/fetch.ts';
@@ -126,7 +127,7 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
     .action(async ({ corpus, part, model, errors, ...options }: EvaluateFlags) => {
       const evaluation = await evaluate({
         ...options,
-        ...corpusOf(corpus, part),
+        corpus: corpusOf(corpus, part),
         ...(errors === undefined ? {} : { errorLimit: errors }),
         curatedNames: readCuratedNames(),
         run: quietRun(streams, model),
@@ -170,7 +171,7 @@ function buildProgram(streams: Streams, setCode: (code: 0 | 1) => void): Command
       const { text } = await calibrate({
         gold,
         table,
-        ...corpusOf(corpus, part),
+        corpus: corpusOf(corpus, part),
         curated: { names: readCuratedNames(), find: findCurated },
         run: quietRun(streams, model, true),
       });
@@ -208,14 +209,6 @@ function quietRun(
 
 function defaultGold(): string[] {
   return ['regression', 'seeds'].map((part) => join(packageFolder(), 'tests', 'gold', part));
-}
-
-function corpusOf(
-  folder: string | undefined,
-  part: string,
-): { corpus?: { folder: string; split: string; part: string } } {
-  if (folder === undefined) return {};
-  return { corpus: { folder, part, split: join(packageFolder(), 'models', 'training', 'split.tsv') } };
 }
 
 interface CollectFlags {

@@ -12,7 +12,7 @@ import { replaceFile } from '../text/replace-file.ts';
 
 export interface CalibrateOptions {
   readonly gold: readonly string[];
-  readonly corpus?: Corpus;
+  readonly corpus?: Corpus | undefined;
   /** An output folder with raw scores instead of a run. */
   readonly dataset?: string;
   /** File to write: the table as JSON. */

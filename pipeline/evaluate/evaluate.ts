@@ -19,7 +19,7 @@ export interface EvaluateOptions extends ReportOptions {
   /** Folders of marked texts, or the folder of a reviewed dataset. */
   readonly gold: readonly string[];
   /** Annotated files that lie elsewhere, by the list of the split. */
-  readonly corpus?: Corpus;
+  readonly corpus?: Corpus | undefined;
   /** What to run the pipeline over; the gold texts without their marks when left out. */
   readonly input?: string;
   /** An output folder to judge instead of running the pipeline. */

@@ -7,6 +7,7 @@ import { GoldError, type Mark, type MarkupFault, parseMarkup } from './markup.ts
 import { isCompleteData, isReviewedDataset, readCompleteData, readReviewedDataset } from './reviewed.ts';
 import { findSentencesFile, type GoldSentences, parseSentences } from './sentences-file.ts';
 import { TamisError } from '../text/errors.ts';
+import { packageFolder } from '../text/resource.ts';
 
 /** Annotated files outside the repository, joined by the list of the frozen split. */
 export interface Corpus {
@@ -14,6 +15,15 @@ export interface Corpus {
   /** The list: part, file, lines. */
   readonly split: string;
   readonly part: string;
+}
+
+/**
+ * A part of the annotated files in a folder, by the frozen split; nothing where no folder is named.
+ * @example corpusOf('annotation', 'dev') // { folder: 'annotation', part: 'dev', split: '…/models/training/split.tsv' }
+ */
+export function corpusOf(folder: string | undefined, part: string): Corpus | undefined {
+  if (folder === undefined) return undefined;
+  return { folder, part, split: join(packageFolder(), 'models', 'training', 'split.tsv') };
 }
 
 /** Name of the marker that keeps a folder of gold from being read record by record. */

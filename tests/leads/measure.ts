@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startDocument } from '../../pipeline/document.ts';
 import { openEngine } from '../../pipeline/engine.ts';
-import { readGold } from '../../pipeline/evaluate/read-gold.ts';
+import { corpusOf, readGold } from '../../pipeline/evaluate/read-gold.ts';
 import { extract } from '../../pipeline/index.ts';
 import { freeOf } from '../../pipeline/leads/free.ts';
 import { settle } from '../../pipeline/leads/index.ts';
@@ -25,11 +25,7 @@ const { values } = parseArgs({
   },
 });
 const root = packageFolder();
-const corpus =
-  values.corpus === undefined
-    ? undefined
-    : { folder: values.corpus, split: join(root, 'models', 'training', 'split.tsv'), part: values.part };
-const gold = readGold([join(root, 'tests', 'gold', values.part)], corpus);
+const gold = readGold([join(root, 'tests', 'gold', values.part)], corpusOf(values.corpus, values.part));
 const engine = await openEngine(values.cache === undefined ? {} : { cacheFolder: values.cache });
 
 const proposed = new Map<string, { leads: number; right: number }>();

@@ -7,7 +7,7 @@ import * as Plot from '@observablehq/plot';
 import { JSDOM } from 'jsdom';
 import { type Judged, judgeRecords, recordTypes } from '../../pipeline/evaluate/calibration.ts';
 import { withOutput } from '../../pipeline/evaluate/evaluate.ts';
-import { readGold } from '../../pipeline/evaluate/read-gold.ts';
+import { corpusOf, readGold } from '../../pipeline/evaluate/read-gold.ts';
 import { binsOf, calibrationError } from '../../pipeline/evaluate/reliability.ts';
 import { findCurated, readCuratedNames } from '../../pipeline/names/curated-names.ts';
 import { readCalibration } from '../../pipeline/review/calibrate.ts';
@@ -25,9 +25,7 @@ const { values } = parseArgs({
 });
 
 async function judge(part: string): Promise<Judged[]> {
-  const split = join(root, 'models', 'training', 'split.tsv');
-  const corpus = values.corpus === undefined ? undefined : { folder: values.corpus, split, part };
-  const gold = readGold([join(root, 'tests', 'gold', part)], corpus);
+  const gold = readGold([join(root, 'tests', 'gold', part)], corpusOf(values.corpus, part));
   const run = async (input: string, output: string): Promise<void> => {
     await runDataset({ input, output, review: 'none', hasText: true, model: values.model }, memoryStreams());
   };
