@@ -60,7 +60,7 @@ check: node_modules/.package-lock.json ## Types, lint, format
 	@node_modules/.bin/oxlint --type-aware
 	@node_modules/.bin/biome check .
 
-bench: node_modules/.package-lock.json ## Speed of each stage beside a peer, as ratios
+bench: node_modules/.package-lock.json dist/cli.js ## Speed of each stage beside a peer, as ratios
 	@node_modules/.bin/tsx tests/bench/bench.ts
 
 format: node_modules/.package-lock.json ## Format the sources

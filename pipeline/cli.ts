@@ -21,3 +21,5 @@ function processStreams(): Streams {
 }
 
 process.exitCode = await main(process.argv.slice(2), processStreams());
+// a run that could not go on must not wait for input that may still come
+process.stdin.destroy();

@@ -84,6 +84,21 @@ export async function openEngine(settings: EngineSettings): Promise<OpenEngine> 
     busy.documents -= 1;
     if (busy.documents === 0) busy.totalMs += performance.now() - busy.sinceMs;
   };
+  let isClosed = false;
+  const underWay = new Map<string, Promise<Document>>();
+  const read = async (document: Document): Promise<Document> => {
+    if (isClosed) throw new Error('the run has ended');
+    enter();
+    try {
+      model ??= open();
+      const recognised = await recogniseNames(document, await model);
+      counters.read += 1;
+      cache?.store(document, recognised);
+      return recognised;
+    } finally {
+      leave();
+    }
+  };
   return {
     identity,
     counters,
@@ -95,22 +110,23 @@ export async function openEngine(settings: EngineSettings): Promise<OpenEngine> 
     thresholds: settings.threshold === undefined ? measured.thresholds : sameForAll(settings.threshold),
     ...(known === undefined ? {} : { known }),
     async recognise(document: Document): Promise<Document> {
+      // the same text, already under way, is remembered when it is done
+      if (cache !== undefined) await underWay.get(document.text)?.catch(() => undefined);
       const remembered = cache?.find(document);
       if (remembered !== undefined) {
         counters.remembered += 1;
         return remembered;
       }
-      model ??= open();
-      const opened = await model;
-      enter();
-      const recognised = await recogniseNames(document, opened).finally(leave);
-      counters.read += 1;
-      cache?.store(document, recognised);
-      return recognised;
+      const reading = read(document);
+      underWay.set(document.text, reading);
+      return reading.finally(() => underWay.delete(document.text));
     },
     forgetUnused: () => cache?.prune(),
     async close() {
-      await (await model)?.close();
+      isClosed = true;
+      // why it could not be opened, the document told that asked for it
+      const opened = await model?.catch(() => undefined);
+      await opened?.close();
     },
   };
 }

@@ -62,7 +62,9 @@ export async function extract(document: Document, engine: Engine): Promise<Docum
   for (const [stage, step] of steps) {
     const startedMs = performance.now();
     try {
-      current = await step(current);
+      // only the model is awaited: at every other `await` a stage of another document would run, on this one's time
+      const stepped = step(current);
+      current = stepped instanceof Promise ? await stepped : stepped;
       const fault = findOffsetFault(current, document.text);
       if (fault !== undefined) throw new Error(fault);
     } catch (thrown) {

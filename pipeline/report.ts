@@ -31,6 +31,7 @@ export interface RunReport {
   readonly modelNotes: readonly { readonly code: string; readonly message: string }[];
   readonly startedAt: string;
   readonly seconds: number;
+  /** By stage; `ner` is the time in which documents were before the model, other stages of other documents beside it. */
   readonly stageSeconds: Readonly<Partial<Record<Stage, number>>>;
   readonly wordsPerSecond: number;
   readonly peakMemoryMiB: number;

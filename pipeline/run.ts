@@ -40,7 +40,7 @@ export interface Streams {
   readonly stderr: NodeJS.WriteStream;
 }
 
-// Text of the documents that are under way together, in UTF-16 units: a large one is read alone, its windows side by side.
+// Text of the documents that are under way together, in UTF-16 units: a large one has small ones beside it at most.
 const unitsAhead = 100_000;
 
 /**

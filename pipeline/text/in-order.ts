@@ -41,7 +41,9 @@ export async function* inOrder<Item, Result>(
     }
     if (end !== undefined && 'thrown' in end) throw end.thrown;
   } finally {
-    await source.return?.();
+    // behind an item that is still awaited, the end of the items would be awaited as long
+    const ending = watched((async () => source.return?.())());
+    if (next === undefined) await ending;
   }
 }
 

@@ -94,4 +94,13 @@ describe('work side by side', () => {
     for await (const [item] of inOrder(items(), async () => undefined, upTo(3))) if (item === 2) break;
     expect(isEnded).toBe(true);
   });
+
+  test('stops at once where the work fails, though the next item is still awaited', async () => {
+    async function* items(): AsyncGenerator<number> {
+      yield 1;
+      await new Promise(() => undefined);
+    }
+    const results = inOrder(items(), () => Promise.reject(new Error('broken')), upTo(2));
+    await expect(results.next()).rejects.toThrow('broken');
+  });
 });
