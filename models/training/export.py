@@ -130,16 +130,16 @@ def quantise(source, target, keep=(), reduced=True):
 
 
 def candidates(folder, model, windows):
-    """Ways to quantise, made one by one: (name, path, reduced range, small, smoothed).
+    """Ways to quantise, made one by one: (name, path, reduced range, small).
 
-    The small ones differ in nothing but bits, smoothing and the head; the large ones keep further matrices in float.
+    The small ones differ in nothing but bits and smoothing; the large ones keep matrices in float.
     """
     plain = folder / "model.onnx"
 
     def made(name, source, keep, reduced=True, small=True):
         target = folder / f"{name.replace(' ', '-').replace(',', '')}.onnx"
         quantise(source, target, keep, reduced)
-        return name, target, reduced, small, source != plain
+        return name, target, reduced, small
 
     head = matrix_nodes(plain)["head"]
     yield made("8-bit weights", plain, [], reduced=False)

@@ -24,7 +24,6 @@ from .words import PAD, PIECES_PER_WORD, pack, words_of
 
 LARGEST_MB = 60
 TOLERANCE = 0.004
-LITTLE = 0.001
 
 
 def config_of(kept, version, shape, name):
@@ -74,24 +73,16 @@ class Way:
     path: Path
     reduced: bool
     small: bool
-    smoothed: bool
     f1: float
     # Mean Kullback-Leibler divergence of the words' labels from float32: steadier than F1, where one mention is 0.0005.
     divergence: float
     size: float
 
 
-def choose(ways, quick=False):
-    """The quantisation to publish: closest to float32 of the small ones in reduced range, of all where F1 falls by more than the tolerance.
-
-    A model that is there to be `quick` does without smoothing, a twentieth of its time, unless that costs more than a little.
-    """
+def choose(ways):
+    """The quantisation to publish: closest to float32 of the small ones in reduced range, of all where F1 falls by more than the tolerance."""
     reference = ways[0].f1
     usable = [way for way in ways[1:] if way.reduced and way.size <= LARGEST_MB]
-    if quick:
-        plain = [way for way in usable if way.small and not way.smoothed and reference - way.f1 <= LITTLE]
-        if plain:
-            return min(plain, key=lambda way: way.divergence)
     best = min((way for way in usable if way.small), key=lambda way: way.divergence)
     return best if reference - best.f1 <= TOLERANCE else min(usable, key=lambda way: (max(0, reference - way.f1 - TOLERANCE), way.divergence))
 
@@ -122,18 +113,18 @@ def publish(settings, data, model, report, pieces, tokenizer_json, log):
     source = work / "model.onnx"
     export_float(model, source)
     dev_float, reference = readings(source, dev, pieces, settings.threads)
-    ways = [Way("float32", source, False, False, False, dev_float["all"]["names"][0], 0.0, size_of(source))]
+    ways = [Way("float32", source, False, False, dev_float["all"]["names"][0], 0.0, size_of(source))]
     log(f"float32: dev {ways[0].f1:.4f}, {ways[0].size:.1f} MB")
     sample = random.Random(0).sample(data.train, min(30, len(data.train)))
     measured = {"dev, float32": dev_float}
     of_way = {}
-    for name, path, reduced, small, smoothed in candidates(work, model, windows_of(sample, pieces)):
+    for name, path, reduced, small in candidates(work, model, windows_of(sample, pieces)):
         figures, logs = readings(path, dev, pieces, settings.threads)
-        way = Way(name, path, reduced, small, smoothed, figures["all"]["names"][0], float((np.exp(reference) * (reference - logs)).sum(1).mean()), size_of(path))
+        way = Way(name, path, reduced, small, figures["all"]["names"][0], float((np.exp(reference) * (reference - logs)).sum(1).mean()), size_of(path))
         ways.append(way)
         of_way[name] = figures
         log(f"{name}: dev {way.f1:.4f}, divergence {way.divergence:.5f}, {way.size:.1f} MB")
-    chosen = choose(ways, quick=bool(report.get("teacher")))
+    chosen = choose(ways)
     log(f"chosen: {chosen.name}")
 
     (output / "onnx").mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,5 @@
-// The committed model itself. Quality is the evaluation's business; here it must run, be itself, and hold on ugly text.
-import { cpSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+// The committed models themselves. Quality is the evaluation's business; here it must run, be itself, and hold on ugly text.
+import { cpSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../pipeline/document.ts';
@@ -9,9 +9,8 @@ import { packageFolder } from '../../pipeline/text/resource.ts';
 import { documentOf } from '../support/document.ts';
 import { folderOf } from '../support/folder.ts';
 
-const folder = join(packageFolder(), 'models', 'tamis-ner');
-
-describe.skipIf(!existsSync(join(folder, 'golden.json')))('models/tamis-ner', () => {
+describe.each(['tamis-ner', 'tamis-ner-small'])('models/%s', (name) => {
+  const folder = join(packageFolder(), 'models', name);
   let model: NerModel;
   beforeAll(async () => {
     model = await openModel({ folder });
@@ -67,7 +66,7 @@ describe.skipIf(!existsSync(join(folder, 'golden.json')))('models/tamis-ner', ()
   });
 
   test('damaged weights are refused: by their hash, and without one by the golden sentences', async () => {
-    const copy = join(folderOf(), 'tamis-ner');
+    const copy = join(folderOf(), name);
     cpSync(folder, copy, { recursive: true });
     const weights = join(copy, 'onnx/model_quantized.onnx');
     const size = readFileSync(weights).length;
