@@ -142,9 +142,10 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
   if (maySingle) {
     // "eleven refused to answer and one sent a tote bag"
     if (first === lastCandidate && pastForms.test(line.lower[first] ?? '')) return undefined;
+    // … "30 million pledged last year"
     if (
       pastForms.test(line.lower[first] ?? '') &&
-      /^(?:a|an|the|in|on|at|to|his|her|its)$/.test(line.lower[first + 1] ?? '')
+      (/^(?:a|an|the|in|on|at|to|his|her|its)$/.test(line.lower[first + 1] ?? '') || isPointOfTime(line, first + 2))
     )
       return undefined;
     const end = endOfSingular(line, first, lastCandidate);
@@ -192,7 +193,7 @@ function isCodeStart(line: Line, index: number): boolean {
 }
 
 const pastForms =
-  /ed$|^(?:hit|led|cut|put|set|sat|stood|held|kept|paid|read|spoke|threw|wrote|drew|broke|brought|bought|caught|built|fled|fought|came|went|ran|left|took|made|told|lost|won|found|got|gave|met|saw|sold|sent|fell)$/;
+  /ed$|^(?:hit|led|cut|put|set|sat|stood|held|kept|paid|read|spoke|threw|wrote|drew|broke|brought|bought|caught|built|fled|fought|came|went|ran|left|took|made|told|lost|won|found|got|gave|met|saw|sold|sent|spent|fell)$/;
 
 /** "196 land and environmental defenders", "two red and white boats": "and" between what stands before the noun. */
 function joinsAdjectives(line: Line, first: number, index: number): boolean {

@@ -15,6 +15,11 @@ const adjective =
  */
 export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Noun | undefined {
   let at = index;
+  if (saidOfSums.test(line.lower[at] ?? '')) {
+    // "soit 2 milliards supplémentaires" counts nothing itself, "2 millions supplémentaires de doses" does
+    if (takesOf && /^(?:de|d)$/.test(line.lower[at + 1] ?? '')) at += 1;
+    else if (takesOf || line.lower[at] === 'supplémentaires') return undefined;
+  }
   if (takesOf || isPartitive(line, at)) {
     if (line.lower[at] === 'de' || line.lower[at] === 'des' || line.lower[at] === 'du') {
       at += 1;
@@ -48,6 +53,9 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
   }
   return { first, next, ...(look === 'doubtful' ? { isDoubtful: true } : {}) };
 }
+
+/** Adjectives right after millions, whose noun has "de": "au lieu des 4 milliards inscrits", "les 500 millions restants". */
+const saidOfSums = /^(?:inscrits|supplémentaires|manquants|additionnels|restants|nécessaires)$/;
 
 /** "deux autres albums", "les trois derniers jours"; but "premiers ministres" is one word in two. */
 function isSkipped(line: Line, index: number): boolean {

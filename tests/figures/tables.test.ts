@@ -313,6 +313,32 @@ const news: readonly Row[] = [
   ['one sign for two', 'en', 'The fund raised $5-7 million.', ['= 5000000..7000000 | USD']],
   ['no currency named', 'fr', 'Il a payé 50 millions de pénalités.', ['= 50000000 | EUR']],
   ['no currency, no money', 'fr', 'La région compte 3 millions d’habitants.', ['= 3000000 | habitants']],
+  [
+    'an adjective after millions',
+    'fr',
+    'Elle rapporte 7,3 milliards d’euros, au lieu des 4 milliards inscrits, et coûte 2 milliards supplémentaires.',
+    ['= 7300000000 | EUR', '= 4000000000 | EUR', '= 2000000000 | EUR'],
+  ],
+  [
+    'an adjective after millions of people',
+    'fr',
+    'La région compte 3 millions d’habitants, soit 2 millions supplémentaires.',
+    ['= 3000000 | habitants', '= 2000000 | habitants'],
+  ],
+  [
+    'an adjective after millions, before a noun',
+    'fr',
+    'Le pays a reçu 2 millions supplémentaires de doses.',
+    ['= 2000000 | doses'],
+  ],
+  ['people on a list', 'fr', 'La commune compte 300 inscrits.', ['= 300 | inscrits']],
+  [
+    'a participle after millions',
+    'en',
+    'It raised €60 million, up from 30 million pledged last year and 20 million spent so far.',
+    ['= 60000000 | EUR', '= 30000000 | EUR', '= 20000000 | EUR'],
+  ],
+  ['a participle before the noun', 'en', 'It has 2 million registered voters.', ['= 2000000 | registered voters']],
   ['a loose minus', 'fr', 'Solde : − 1,3 milliard d’euros.', ['= -1300000000 | EUR']],
   // time, ages, measures
   ['a quarter of an hour', 'en', 'The meeting lasted a quarter of an hour.', ['= 15 | min']],
