@@ -29,6 +29,9 @@ interface Carried {
 /** How many sentences a currency is carried over. */
 const carryReach = 4;
 
+/** How many figures after cents their currency is sought. */
+const wholeReach = 6;
+
 /** Labels whose numbers belong to the name. */
 const names: ReadonlySet<ModelLabel> = new Set<ModelLabel>(['PER', 'ORG', 'LOC', 'MISC']);
 
@@ -91,12 +94,13 @@ function readSentence(context: Context, sentence: Sentence, taken: readonly Span
     return date !== undefined && overlaps(date, word);
   };
   const mentions: FigureMention[] = [];
-  for (const read of readLine(line, isTaken)) {
+  readLine(line, isTaken).forEach((read, at, all) => {
     const draft = carryCurrency(line, context.carried, context.sentence, read);
-    const mention = toMention(context, line, draft);
+    const whole = isCents(draft.unit) ? findWhole(context, line, draft, all.slice(at + 1, at + 1 + wholeReach)) : undefined;
+    const mention = toMention(context, line, draft, whole);
     const last = mentions.at(-1);
     if (mention !== undefined && (last === undefined || last.end <= mention.start)) mentions.push(mention);
-  }
+  });
   return mentions;
 }
 
@@ -118,7 +122,24 @@ function carryCurrency(line: Line, carried: Carried, sentence: number, draft: Dr
   return { ...draft, kind: 'money', unit: carried.unit, isRecovered: true, isCarried: true };
 }
 
-function toMention(context: Context, line: Line, draft: Draft): FigureMention | undefined {
+/**
+ * The currency that cents are of: what they lead to ("43 cents à 64,01 dollars"), the one named before them in the sentence
+ * ("earnings of R6.1bn and a dividend of 53.6 cents"), after them, or a few sentences earlier.
+ */
+function findWhole({ carried, sentence }: Context, line: Line, draft: Draft, later: readonly Draft[]): string | undefined {
+  const after = later.find(({ kind, unit }) => kind === 'money' && hasCents(unit));
+  const isTarget = after?.first === draft.next + 1 && /^(?:to|at|à)$/.test(line.lower[draft.next] ?? '');
+  const isBefore = hasCents(carried.unit) && sentence - carried.sentence <= carryReach;
+  if (after !== undefined && (isTarget || !isBefore || carried.sentence < sentence)) return after.unit;
+  return isBefore ? carried.unit : undefined;
+}
+
+function toMention(
+  context: Context,
+  line: Line,
+  draft: Draft,
+  whole: string | undefined,
+): FigureMention | undefined {
   const start = line.words[draft.first]?.start;
   const end = line.words[draft.next - 1]?.end;
   if (start === undefined || end === undefined) return undefined;
@@ -131,7 +152,7 @@ function toMention(context: Context, line: Line, draft: Draft): FigureMention | 
   const around = context.spans[findLastStarting(context.spans, start)];
   if (around !== undefined && names.has(around.label) && around.score >= 0.5 && contains(around, span))
     return undefined;
-  const choice = chooseCurrency(context, draft.unit);
+  const choice = chooseCurrency(context, draft.unit, whole);
   const unit = choice?.code ?? draft.unit ?? nounText(line, draft);
   const notes: MentionNote[] = [];
   if (choice?.isGuess === true) {
@@ -187,20 +208,19 @@ const withoutCents = new Set([
   '@crown',
 ]);
 
+/** Whether a unit is a currency that cents can be of. */
+function hasCents(unit: string | undefined): boolean {
+  return unit !== undefined && unit !== unnamed && !isCents(unit) && !withoutCents.has(unit);
+}
+
+/** @param whole the currency that cents are of, when the text names it */
 function chooseCurrency(
-  { resolver, sentence, carried }: Context,
+  { resolver, sentence }: Context,
   unit: string | undefined,
+  whole: string | undefined,
 ): CurrencyChoice | undefined {
   if (unit === unnamed) return resolver.guess();
-  // "earnings of R6.1bn and a dividend of 53.6 cents": cents are of the currency named last
-  const whole = carried.unit;
-  if (
-    isCents(unit) &&
-    whole !== undefined &&
-    whole !== unnamed &&
-    !withoutCents.has(whole) &&
-    sentence - carried.sentence <= carryReach
-  )
+  if (whole !== undefined)
     return whole.startsWith('@') ? resolver.choose(whole, sentence) : { code: whole, isGuess: false, others: [] };
   return unit?.startsWith('@') === true ? resolver.choose(unit, sentence) : undefined;
 }

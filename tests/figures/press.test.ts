@@ -174,6 +174,30 @@ const money: readonly Row[] = [
   ['a millions sign that stands off', 'fr', 'Le musée a reçu 1,5 M de visiteurs.', ['= 1500000 | visiteurs']],
   ['millions at both ends', 'en', 'Output will rise from 77m to 142m tonnes.', ['= 77000000 | t', '= 142000000 | t']],
   [
+    'cents of the money after them',
+    'en',
+    'Dutch gas eased to €31.65.\nBrent was down 43 cents, or 0.7%, at $64.01.',
+    ['= 31.65 | EUR', '= 0.43 | USD', '= 0.7 | %', '= 64.01 | USD'],
+  ],
+  [
+    'cents of the money after them',
+    'fr',
+    'Le gaz a reculé à 31 euros.\nLe baril cédait 43 cents à 64,01 dollars, après une amende de 3 millions d’euros.',
+    ['= 31 | EUR', '= 0.43 | USD', '= 64.01 | USD', '= 3000000 | EUR'],
+  ],
+  [
+    'cents of what they lead to',
+    'en',
+    'The group paid €3m and its shares fell 12 cents to $3.40.',
+    ['= 3000000 | EUR', '= 0.12 | USD', '= 3.4 | USD'],
+  ],
+  [
+    'cents of the sentence before',
+    'en',
+    'Earnings rose to R6.1bn.\nThe dividend is 53 cents.',
+    ['= 6100000000 | ZAR', '= 0.53 | ZAR'],
+  ],
+  [
     'cents of the money named',
     'en',
     'Earnings rose to R6.1bn and the dividend to 53 cents.',
