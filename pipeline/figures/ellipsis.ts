@@ -113,6 +113,7 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
   if (isPopulation(line, draft)) return undefined;
   // "cut spending by a third" is of what is cut
   if (draft.kind === 'ratio' && line.lower[draft.first - 1] === 'by') return undefined;
+  const isOthers = /^(?:others|autres)$/.test(line.lower[draft.next] ?? '');
   let reserve: Draft | undefined;
   for (let at = done.length - 1; at >= Math.max(0, done.length - lookBack); at -= 1) {
     const other = done[at];
@@ -123,6 +124,8 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
     }
     if (other === undefined || isBare(other) || other.kind === 'age') continue;
     if (other.kind === 'ratio' && draft.kind === 'ratio') return copy(other, draft);
+    // "45 people died, including 12 children, and 130 others were injured": others than the whole, not than the part
+    if (isOthers && (other.noun === undefined || isIncluded(line, done, at))) continue;
     // "57,000 persons sheltered in 282 camps, of whom 900 …": the part is of the whole, not of the place
     if (isPart(line, draft) && isPlace(line, other) && hasNounBefore(line, done, at)) continue;
     // "45 deaths per 100,000 people, up from 38": the base of a rate is not what is compared
@@ -159,6 +162,19 @@ function isPart(line: Line, draft: Draft): boolean {
   const before = line.lower[draft.first - 1] ?? '';
   if (/^(?:which|whom|dont)$/.test(before)) return true;
   return line.lower[draft.next] === 'of' && /^(?:them|whom|which)$/.test(line.lower[draft.next + 1] ?? '');
+}
+
+/** "including 12 children and two aid workers", "dont 12 enfants": a figure after such a word, or joined to one. */
+function isIncluded(line: Line, done: readonly Draft[], index: number): boolean {
+  for (let at = index; at >= Math.max(0, index - lookBack); at -= 1) {
+    const draft = done[at];
+    if (draft === undefined) return false;
+    if (/^(?:including|incl|dont)$/.test(line.lower[draft.first - 1] ?? '')) return true;
+    const previous = done[at - 1];
+    const isJoined = /^(?:and|et|,)$/.test(line.lower[draft.first - 1] ?? '');
+    if (!isJoined || (previous?.noun?.next ?? previous?.next) !== draft.first - 1) return false;
+  }
+  return false;
 }
 
 /** "per 100,000 people", "pour 10 000 habitants". */

@@ -96,7 +96,9 @@ function readSentence(context: Context, sentence: Sentence, taken: readonly Span
   const mentions: FigureMention[] = [];
   readLine(line, isTaken).forEach((read, at, all) => {
     const draft = carryCurrency(line, context.carried, context.sentence, read);
-    const whole = isCents(draft.unit) ? findWhole(context, line, draft, all.slice(at + 1, at + 1 + wholeReach)) : undefined;
+    const whole = isCents(draft.unit)
+      ? findWhole(context, line, draft, all.slice(at + 1, at + 1 + wholeReach))
+      : undefined;
     const mention = toMention(context, line, draft, whole);
     const last = mentions.at(-1);
     if (mention !== undefined && (last === undefined || last.end <= mention.start)) mentions.push(mention);
@@ -126,7 +128,12 @@ function carryCurrency(line: Line, carried: Carried, sentence: number, draft: Dr
  * The currency that cents are of: what they lead to ("43 cents à 64,01 dollars"), the one named before them in the sentence
  * ("earnings of R6.1bn and a dividend of 53.6 cents"), after them, or a few sentences earlier.
  */
-function findWhole({ carried, sentence }: Context, line: Line, draft: Draft, later: readonly Draft[]): string | undefined {
+function findWhole(
+  { carried, sentence }: Context,
+  line: Line,
+  draft: Draft,
+  later: readonly Draft[],
+): string | undefined {
   const after = later.find(({ kind, unit }) => kind === 'money' && hasCents(unit));
   const isTarget = after?.first === draft.next + 1 && /^(?:to|at|à)$/.test(line.lower[draft.next] ?? '');
   const isBefore = hasCents(carried.unit) && sentence - carried.sentence <= carryReach;
@@ -134,12 +141,7 @@ function findWhole({ carried, sentence }: Context, line: Line, draft: Draft, lat
   return isBefore ? carried.unit : undefined;
 }
 
-function toMention(
-  context: Context,
-  line: Line,
-  draft: Draft,
-  whole: string | undefined,
-): FigureMention | undefined {
+function toMention(context: Context, line: Line, draft: Draft, whole: string | undefined): FigureMention | undefined {
   const start = line.words[draft.first]?.start;
   const end = line.words[draft.next - 1]?.end;
   if (start === undefined || end === undefined) return undefined;

@@ -26,15 +26,22 @@ export function findEnglishNoun(line: Line, index: number, takesOf: boolean): No
   if (isPointOfTime(line, at)) return undefined;
   // "a tenth brighter", but "a million older people"
   if (takesOf && comparative.test(line.lower[at] ?? '') && !isPlural(line, at + 1)) return undefined;
-  // "a million others have fled", when nothing before says who
-  if (line.lower[at - 1] === 'others' && at > index && line.words[at]?.kind !== 'letters') return others(at - 1);
-  if (line.lower[at - 1] === 'others' && at > index && findRole(line, at) === 'stop') return others(at - 1);
+  // "a million others have fled", when nothing before says who; "four people were killed and six others wounded"
+  if (line.lower[at - 1] === 'others' && at > index && countsNothing(line, at))
+    return { first: at - 1, next: at, isDoubtful: true };
   // "five 3-pointers"
   if (line.words[at]?.kind === 'digits' && isDash(line.lower[at + 1]) && isTight(line, at) && isPlural(line, at + 2)) {
     return { first: at, next: at + 3 };
   }
   const first = /^["“‘«]$/.test(line.lower[at] ?? '') ? at + 1 : at;
   return readPhrase(line, first, takesOf || isOf);
+}
+
+/** Whether what follows "others" ends the phrase or says what befell them. */
+function countsNothing(line: Line, index: number): boolean {
+  return (
+    line.words[index]?.kind !== 'letters' || findRole(line, index) === 'stop' || states.test(line.lower[index] ?? '')
+  );
 }
 
 /** "last year", "next season": when, not what. */
@@ -45,10 +52,6 @@ function isPointOfTime(line: Line, index: number): boolean {
       line.lower[index] ?? '',
     )
   );
-}
-
-function others(index: number): Noun {
-  return { first: index, next: index + 1, isDoubtful: true };
 }
 
 /** "seven of its directors", "zero of 90 seats": the noun is what they are part of. */

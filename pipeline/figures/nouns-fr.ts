@@ -28,6 +28,7 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
       if (line.lower[at] === 'l' && line.lower[at + 1] === "'") at += 2;
     } else if (line.lower[at] === 'd' && line.lower[at + 1] === "'") at += 2;
   }
+  const isDirect = at === index;
   while (isSkipped(line, at)) at += 1;
   // « 12 « gilets jaunes » »
   const first = line.lower[at] === '«' || line.lower[at] === '"' || line.lower[at] === '“' ? at + 1 : at;
@@ -36,7 +37,8 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
   if (/^(?:seule?s?|autres?)$/.test(line.lower[head] ?? '')) return undefined;
   if (isVote(line, head, index)) return { first: head, next: head + 1 };
   if (!isNoun(line, head)) return undefined;
-  const look = at === index ? lookAt(line, head, index) : 'noun';
+  // "trois élus ont démissionné et quatre autres hésitent": a verb after the skipped word too
+  const look = isDirect ? lookAt(line, head, index) : 'noun';
   // "250 000 adhérents et 750 000 anciens circuleraient": the adjective is the noun where no noun follows
   if (look === 'verb')
     return head > first && /[sx]$/.test(line.lower[first] ?? '') ? { first, next: first + 1 } : undefined;
