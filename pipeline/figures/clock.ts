@@ -7,6 +7,8 @@ const times = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir|mati
 const events =
   /^(?:titres|journal|journaux|édition|flash|bulletin|séances?|trains?|messe|office|vols?|bus|car|corail|tgv|ter|rer|ferry|pointage|point|réunion|direct|départ|arrivée|émission|film|marée)$/;
 
+const zones = /^(?:GMT|UTC|BST|CES?T|E[DS]T|P[DS]T|IST|AE[DS]T)$/;
+
 /** "6:30", "18:45", "9.30pm", "8am", "20h30", "20.45" after "at". */
 export function findClock(line: Line, index: number): number | undefined {
   const word = line.words[index];
@@ -23,6 +25,8 @@ export function findClock(line: Line, index: number): number | undefined {
     line.words[next + 1]?.kind === 'digits' &&
     line.words[next + 1]?.text.length === 2;
   if (hasMinutes) next += 2;
+  // "Mon 18 Nov 2024 06.00 GMT"; in capitals, since "est" is a verb
+  if (hasMinutes && zones.test(line.words[next]?.text ?? '') && isHour(line, index)) return next + 1;
   const suffix = line.lower[next];
   if (suffix === 'am' || suffix === 'pm') return next + 1;
   if ((suffix === 'a' || suffix === 'p') && line.lower[next + 1] === '.' && line.lower[next + 2] === 'm')
@@ -37,6 +41,11 @@ export function findClock(line: Line, index: number): number | undefined {
   if (mark === ':' && hasMinutes)
     return line.lower[next] === ':' || line.lower[next] === ',' ? skipGlued(line, next) : next;
   return undefined;
+}
+
+/** "06.00", but no "24.95" and no "6.75". */
+function isHour(line: Line, index: number): boolean {
+  return Number(line.words[index]?.text) < 24 && Number(line.words[index + 2]?.text) < 60;
 }
 
 /** Index after the digits and marks that hang together from a word on. */
