@@ -90,6 +90,13 @@ function isPopulation(line: Line, draft: Draft): boolean {
   );
 }
 
+/** "p = 0.03", "(n = 340)", "95% CI 0.61 to 0.89", "IC 95 % : 1,1": numbers of statistics have no unit to share. */
+function isStatistic(line: Line, draft: Draft): boolean {
+  if (/^[=<>≤≥]$/.test(line.lower[draft.first - 1] ?? '') || /^[=<>≤≥]$/.test(line.lower[draft.first] ?? '')) return true;
+  const isMark = /^[,:]$/.test(line.lower[draft.first - 1] ?? '');
+  return /^(?:CI|IC)$/.test(line.words[draft.first - (isMark ? 2 : 1)]?.text ?? '');
+}
+
 /** A word in lower case that is no function word, no verb in the past and no participle. */
 function isUnknownUnit(line: Line, index: number): boolean {
   const word = line.words[index];
@@ -110,7 +117,7 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
   const isCompared = /^(?:contre|against|from|de|to|à|than|que|versus|vs|up|down|or|ou|which|dont|sinon|only)$/.test(
     line.lower[draft.first - 1] ?? '',
   );
-  if (isPopulation(line, draft)) return undefined;
+  if (isPopulation(line, draft) || isStatistic(line, draft)) return undefined;
   // "cut spending by a third" is of what is cut
   if (draft.kind === 'ratio' && line.lower[draft.first - 1] === 'by') return undefined;
   const isOthers = /^(?:others|autres)$/.test(line.lower[draft.next] ?? '');
@@ -126,6 +133,8 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
     if (other.kind === 'ratio' && draft.kind === 'ratio') return copy(other, draft);
     // "45 people died, including 12 children, and 130 others were injured": others than the whole, not than the part
     if (isOthers && (other.noun === undefined || isIncluded(line, done, at))) continue;
+    // "12 € la boîte de 30 comprimés": what may be a noun is counted, not paid
+    if (draft.doubtfulNoun !== undefined && line.lower[draft.first - 1] === 'de' && other.noun === undefined) continue;
     // "57,000 persons sheltered in 282 camps, of whom 900 …": the part is of the whole, not of the place
     if (isPart(line, draft) && isPlace(line, other) && hasNounBefore(line, done, at)) continue;
     // "45 deaths per 100,000 people, up from 38": the base of a rate is not what is compared

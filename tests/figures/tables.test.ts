@@ -340,6 +340,21 @@ const news: readonly Row[] = [
   ],
   ['a participle before the noun', 'en', 'It has 2 million registered voters.', ['= 2000000 | registered voters']],
   ['a loose minus', 'fr', 'Solde : − 1,3 milliard d’euros.', ['= -1300000000 | EUR']],
+  ['pills in a box', 'fr', 'Il coûte 12 € la boîte de 30 comprimés.', ['= 12 | EUR', '= 30 | comprimés']],
+  [
+    'numbers of statistics',
+    'en',
+    'The risk fell by 22% (95% CI 0.61 to 0.89; p = 0.03).',
+    ['= 22 | %', '= 95 | %', '= 0.61..0.89 | ', '= 0.03 | '],
+  ],
+  ['the size of a sample', 'en', 'Patients took 50mg a day (n = 340).', ['= 50 | mg', '= 340 | ']],
+  ['numbers of statistics', 'fr', 'Le risque baisse de 22 % (p = 0,03).', ['= 22 | %', '= 0.03 | ']],
+  [
+    'a part of the money',
+    'fr',
+    'Il coûte 300 000 euros, dont 20 000 versés aux élus.',
+    ['= 300000 | EUR', '= 20000 | EUR'],
+  ],
   // time, ages, measures
   ['a quarter of an hour', 'en', 'The meeting lasted a quarter of an hour.', ['= 15 | min']],
   ['a minute or two', 'en', 'He waited a minute or two.', ['= 1..2 | min']],
