@@ -109,7 +109,8 @@ const countedParticiples = new Set(
     'communautés municipalités facultés difficultés libertés propriétés clés pieds-noirs administrés exilés internés ' +
     'suppléés relevés clichés péchés fossés gréés lycées trophées poupées bouées marées fées durées chaussées pensées ' +
     'cheminées poignées gorgées centrées criées mêlées montées levées coulées traversées dictées portées avancées percées ' +
-    'données croisées volées bouchées pincées cuillerées assiettées canapés dés prés blés thés bébés'
+    'données croisées volées bouchées pincées cuillerées assiettées canapés dés prés blés thés bébés ' +
+    'comprimés congés immigrés immigrées émigrés émigrées évadés évadées'
   ).split(' '),
 );
 
@@ -133,6 +134,9 @@ function isDemonym(word: string): boolean {
 /** "112 cas, dont deux mortels": adjectives after "dont" that are hardly ever nouns; "dont onze journalistes" counts them. */
 const saidOfOthers =
   /^(?:mortel(?:le)?s|morte?s|graves|lég(?:er|ère)s|positi(?:f|ve)s|acti(?:f|ve)s|nationa(?:ux|les)|municipa(?:ux|les)|régiona(?:ux|les)|neu(?:f|ve)s|vides|gratuite?s|malades|vivante?s|célibataires|suspecte?s|féminin(?:e)?s|masculin(?:e)?s|ouvert(?:e)?s|publi(?:c|que)s|privé(?:e)?s|entrante?s|sortante?s|venu(?:e)?s|définiti(?:f|ve)s|sérieu(?:x|ses)|présente?s|absente?s)$/;
+
+const collectives =
+  /^(?:huitaine|dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)$/;
 
 /** Past participles in the plural that name nothing themselves: "312 dossiers entrés, 310 sortis", "dont deux cents venus du Kerala". */
 const participles =
@@ -187,7 +191,9 @@ function lookAt(line: Line, index: number, number: number): 'noun' | 'doubtful' 
   if (isPart && nounOrParticiple.test(last)) return 'doubtful';
   const isQuality = /(?:ités|iétés|autés|ertés|ultés|omtés)$/.test(last) && !(isPart && last.endsWith('ités'));
   if (/(?:és|ées)$/.test(last) && !isCountedParticiple(last) && !isQuality) return 'doubtful';
-  return line.lower[number - 2] === 'dont' && (saidOfOthers.test(last) || isDemonym(last)) ? 'doubtful' : 'noun';
+  // "dont une trentaine intérimaires": a noun would have "de" after a collective
+  if (collectives.test(line.lower[number - 1] ?? '')) return 'doubtful';
+  return isPart && (saidOfOthers.test(last) || isDemonym(last)) ? 'doubtful' : 'noun';
 }
 
 /** "il devance de quatre secondes l'Équatorien Cepeda et de sept Clément Champoussin": no one is counted. */

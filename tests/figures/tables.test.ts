@@ -304,6 +304,13 @@ const news: readonly Row[] = [
   ['singular below two', 'fr', 'L’inflation perd 0,3 point, à 2,1 %.', ['= 0.3 | point', '= 2.1 | %']],
   ['nouns after dont', 'fr', 'Trois morts, dont deux journalistes.', ['= 3 | morts', '= 2 | journalistes']],
   ['adjectives after dont', 'fr', 'L’hôpital a vu 112 cas, dont deux mortels.', ['= 112 | cas', '= 2 | cas']],
+  ['adjectives after dizaine', 'fr', 'On compte 60 accidents, dont une dizaine graves.', ['= 60 | accidents', '= ~10 | accidents']],
+  [
+    'adjectives after dizaine',
+    'fr',
+    'L’hôtel a 300 agents, dont une trentaine intérimaires et une vingtaine de stagiaires.',
+    ['= 300 | agents', '= ~30 | agents', '= ~20 | stagiaires'],
+  ],
   ['demonyms after dont', 'fr', 'Trois passeports, dont deux tunisiens.', ['= 3 | passeports', '= 2 | passeports']],
   ['votes', 'fr', 'Votés par 14 oui, 7 non et 2 abstentions.', ['= 14 | oui', '= 7 | non', '= 2 | abstentions']],
   // money
