@@ -92,7 +92,8 @@ function isPopulation(line: Line, draft: Draft): boolean {
 
 /** "p = 0.03", "(n = 340)", "95% CI 0.61 to 0.89", "IC 95 % : 1,1": numbers of statistics have no unit to share. */
 function isStatistic(line: Line, draft: Draft): boolean {
-  if (/^[=<>≤≥]$/.test(line.lower[draft.first - 1] ?? '') || /^[=<>≤≥]$/.test(line.lower[draft.first] ?? '')) return true;
+  if (/^[=<>≤≥]$/.test(line.lower[draft.first - 1] ?? '') || /^[=<>≤≥]$/.test(line.lower[draft.first] ?? ''))
+    return true;
   const isMark = /^[,:]$/.test(line.lower[draft.first - 1] ?? '');
   return /^(?:CI|IC)$/.test(line.words[draft.first - (isMark ? 2 : 1)]?.text ?? '');
 }

@@ -30,6 +30,7 @@ export function findFrenchNoun(line: Line, index: number, takesOf: boolean): Nou
   }
   const isDirect = at === index;
   while (isSkipped(line, at)) at += 1;
+  if (isSuperlative(line, at)) at += 2;
   // « 12 « gilets jaunes » »
   const first = line.lower[at] === '«' || line.lower[at] === '"' || line.lower[at] === '“' ? at + 1 : at;
   const head = skipAdjectives(line, first);
@@ -64,6 +65,16 @@ function isSkipped(line: Line, index: number): boolean {
   if (findRole(line, index) !== 'skip' || line.words[index + 1]?.kind !== 'letters') return false;
   return !isStop(line, index + 1) && !/^ministres?$/.test(line.lower[index + 1] ?? '');
 }
+
+/** "les 300 plus grandes entreprises", "les 50 plus gros pollueurs": the degree is no part of the unit. */
+function isSuperlative(line: Line, index: number): boolean {
+  if (!/^(?:plus|moins)$/.test(line.lower[index] ?? '')) return false;
+  const isDegree = findRole(line, index + 1) === 'before' || degrees.test(line.lower[index + 1] ?? '');
+  return isDegree && /[sxz]$/.test(line.lower[index + 1] ?? '') && isNoun(line, index + 2);
+}
+
+const degrees =
+  /^(?:riches|puissante?s|importante?s|influente?s|célèbres|populaires|récente?s|fort(?:e)?s|bas(?:ses)?|chers|chères|rapides|fidèles|proches|modestes)$/;
 
 /** "14 oui, 7 non et 2 abstentions". */
 function isVote(line: Line, head: number, index: number): boolean {
