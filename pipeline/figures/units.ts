@@ -1,9 +1,11 @@
 // The closed lists of units, magnitudes and currencies, matched at a place in a line. Reads data/*.tsv once.
-import { isTight, type Line } from '../text/line.ts';
+import { isDash, isTight, type Line } from '../text/line.ts';
+import { isNumberWord } from '../text/number-words.ts';
 import { PhraseTable } from '../text/phrases.ts';
 import { readTable } from '../text/resource.ts';
 import type { FigureKind } from '../document.ts';
 import type { Unit } from './parts.ts';
+import { findRole } from './words.ts';
 
 /** A unit with the index of the word after it. */
 export interface UnitMatch {
@@ -137,7 +139,8 @@ export function findUnit(line: Line, index: number, isDigits: boolean): UnitMatc
   const sign = isDigits || isLong ? signs.findAt(line, index) : undefined;
   // "14C" is a temperature, "14c" a price
   const word = line.lang === 'und' || line.words[index]?.text === 'C' ? undefined : words.findAt(line, index);
-  if (word !== undefined && (sign === undefined || word.next >= sign.next)) {
+  const isNoun = word?.value.unit === 'st' && !isWeight(line, word.next);
+  if (word !== undefined && !isNoun && (sign === undefined || word.next >= sign.next)) {
     return { first: index, next: word.next, unit: word.value, isSign: false };
   }
   if (sign === undefined || !isSignHere(line, index, sign.next)) return undefined;
@@ -145,6 +148,18 @@ export function findUnit(line: Line, index: number, isDigits: boolean): UnitMatc
   if (line.lang === 'en' && line.words[index]?.text === 'F')
     return { first: index, next: sign.next, unit: { unit: '°F', kind: 'measure' }, isSign: true };
   return { first: index, next: sign.next, unit: sign.value, isSign: true };
+}
+
+/**
+ * Whether "stone" is a weight before a word: "weighed nine stone in May", but "two stone walls", "five stone-built huts",
+ * "two birds with one stone".
+ */
+function isWeight(line: Line, next: number): boolean {
+  if (line.lower[next - 2] === 'one') return false;
+  const word = line.words[next];
+  if (word === undefined || word.kind === 'digits' || isNumberWord(line, next)) return true;
+  if (word.kind === 'mark') return !isDash(word.text) || !isTight(line, next - 1);
+  return findRole(line, next) === 'stop' || /^(?:lighter|heavier|overweight)$/.test(line.lower[next] ?? '');
 }
 
 function isSignHere(line: Line, index: number, next: number): boolean {
