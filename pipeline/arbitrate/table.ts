@@ -24,6 +24,9 @@ const addsOnlyArticle = (outer: Mention, inner: Mention): boolean =>
   articleBefore.test(outer.text.slice(0, inner.start - outer.start)) &&
   possessiveAfter.test(outer.text.slice(inner.end - outer.start));
 
+const isDataSize = (mention: Mention): boolean =>
+  mention.type === 'figure' && mention.kind === 'measure' && /^[kMGT]B$/.test(mention.unit ?? '');
+
 /** The rows in the order in which they are tried. */
 export const table: readonly Row[] = [
   {
@@ -48,6 +51,11 @@ export const table: readonly Row[] = [
     id: 'country-over-other-name',
     reason: 'a team or body under the bare name of a country is the country: "la France bat le Brésil"',
     decides: (winner, loser) => winner.type === 'country' && isName(loser),
+  },
+  {
+    id: 'size-names-nothing',
+    reason: 'a size of data is no name even where the model saw one: "un disque de 2 To", "500 Go"',
+    decides: (winner, loser) => isDataSize(winner) && isName(loser) && isSame(winner, loser),
   },
   {
     id: 'name-holds-number',

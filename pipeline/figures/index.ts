@@ -152,8 +152,8 @@ function toMention(context: Context, line: Line, draft: Draft, whole: string | u
   if (draft.rule === 'one' && context.hasModelFigure && !isSeen) return undefined;
   // "Boeing 737", "France 24", "5G": the number belongs to the name
   const around = context.spans[findLastStarting(context.spans, start)];
-  if (around !== undefined && names.has(around.label) && around.score >= 0.5 && contains(around, span))
-    return undefined;
+  const isInName = around !== undefined && names.has(around.label) && around.score >= 0.5 && contains(around, span);
+  if (isInName && !(isDataSize(draft) && contains(span, around))) return undefined;
   const choice = chooseCurrency(context, draft.unit, whole);
   const unit = choice?.code ?? draft.unit ?? nounText(line, draft);
   const notes: MentionNote[] = [];
@@ -183,6 +183,11 @@ function toMention(context: Context, line: Line, draft: Draft, whole: string | u
     ...(unit === undefined ? {} : { unit }),
     derivation,
   };
+}
+
+/** "2 To", "500 Go": a size of data is no name of its own, though the model may take it for a product. */
+function isDataSize({ unit }: Draft): boolean {
+  return unit === 'kB' || unit === 'MB' || unit === 'GB' || unit === 'TB';
 }
 
 function isCents(unit: string | undefined): boolean {

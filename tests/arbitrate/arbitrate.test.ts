@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitrate } from '../../pipeline/arbitrate/index.ts';
 import { table } from '../../pipeline/arbitrate/table.ts';
 import type { Document, Mention } from '../../pipeline/document.ts';
+import { extractFigures } from '../../pipeline/figures/index.ts';
 import { overlaps } from '../../pipeline/text/span.ts';
 import { documentOf, expectExactOffsets } from '../support/document.ts';
 
@@ -99,6 +100,15 @@ describe('the table', () => {
     expect(surfaces(arbitrate(date, 'm'))).toEqual(['date: 12 mars 2024']);
     const figure = propose(propose(documentOf('quelque 2 019 dossiers'), 'figure', 'quelque 2 019'), 'date', '019');
     expect(surfaces(arbitrate(figure, 'm'))).toEqual(['figure: quelque 2 019']);
+  });
+
+  it.each([
+    ['a size of data', 'fr', 'Un disque de 2 To.', '2 To', 'figure: 2 To'],
+    ['a size of data', 'en', 'A disk of 500GB.', '500GB', 'figure: 500GB'],
+    ['a distance', 'fr', 'Il court le 100 m.', '100 m', 'other: 100 m'],
+  ] as const)('takes %s (%s) for what it is', (_name, lang, text, surface, expected) => {
+    const document = documentOf(text, { lang, marks: [['MISC', surface]] });
+    expect(surfaces(arbitrate(extractFigures(document), 'm'))).toContain(expected);
   });
 
   it('keeps who lost, with the row that decided', () => {

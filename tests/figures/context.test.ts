@@ -26,6 +26,21 @@ describe('figures and the model', () => {
     expect(figures.map((figure) => figure.text)).toEqual(['12']);
   });
 
+  it('leaves no size of data to a name', () => {
+    const figures = figuresOf('Le disque 4L de 2 To a perdu 500 Go.', {
+      lang: 'fr',
+      marks: [
+        ['MISC', '4L'],
+        ['MISC', '2 To'],
+        ['MISC', '500 Go'],
+      ],
+    });
+    expect(figures.map((figure) => [figure.value, figure.unit])).toEqual([
+      [2, 'TB'],
+      [500, 'GB'],
+    ]);
+  });
+
   it.each([
     ['fr', 'Le village a gardé deux drapeaux et une école.', 'deux', 'une'],
     ['en', 'The village kept two flags and one school.', 'two', 'one'],
