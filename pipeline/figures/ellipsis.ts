@@ -122,6 +122,7 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
   // "cut spending by a third" is of what is cut
   if (draft.kind === 'ratio' && line.lower[draft.first - 1] === 'by') return undefined;
   const isOthers = /^(?:others|autres)$/.test(line.lower[draft.next] ?? '');
+  const isPronoun = isPronominal(line, draft);
   let reserve: Draft | undefined;
   for (let at = done.length - 1; at >= Math.max(0, done.length - lookBack); at -= 1) {
     const other = done[at];
@@ -134,6 +135,8 @@ function takeEarlier(line: Line, done: readonly Draft[], draft: Draft): Draft | 
     if (other.kind === 'ratio' && draft.kind === 'ratio') return copy(other, draft);
     // "45 people died, including 12 children, and 130 others were injured": others than the whole, not than the part
     if (isOthers && (other.noun === undefined || isIncluded(line, done, at))) continue;
+    // "54 communes de plus de 3 500 habitants ; il en détenait 13": the pronoun is of what is counted, not of what it has
+    if (isPronoun && (other.kind === 'ratio' || isAttribute(line, done, at) || isIncluded(line, done, at))) continue;
     // "12 € la boîte de 30 comprimés": what may be a noun is counted, not paid
     if (draft.doubtfulNoun !== undefined && line.lower[draft.first - 1] === 'de' && other.noun === undefined) continue;
     // "57,000 persons sheltered in 282 camps, of whom 900 …": the part is of the whole, not of the place
@@ -185,6 +188,21 @@ function isIncluded(line: Line, done: readonly Draft[], index: number): boolean 
     if (!isJoined || (previous?.noun?.next ?? previous?.next) !== draft.first - 1) return false;
   }
   return false;
+}
+
+/** "il en détenait 13", "compte en ouvrir 15", "638 000 d'entre eux", "45 of them", "open 15 more": what was counted before. */
+function isPronominal(line: Line, draft: Draft): boolean {
+  if (draft.kind !== 'count') return false;
+  const after = line.lower.slice(draft.next, draft.next + 4).join(' ');
+  if (line.lang === 'en') return /^(?:of them|more)\b/.test(after);
+  return line.lower[draft.first - 2] === 'en' || /^d ['’] entre (?:eux|elles)$/.test(after);
+}
+
+/** "54 communes de plus de 3 500 habitants", "towns of more than 10,000 people": what another counted thing has. */
+function isAttribute(line: Line, done: readonly Draft[], index: number): boolean {
+  const first = done[index]?.first ?? 0;
+  const at = /^['’]$/.test(line.lower[first - 1] ?? '') ? first - 2 : first - 1;
+  return /^(?:de|d|of)$/.test(line.lower[at] ?? '') && hasNounBefore(line, done, index);
 }
 
 /** "per 100,000 people", "pour 10 000 habitants". */

@@ -80,6 +80,36 @@ const counted: readonly Row[] = [
     'Police arrested 62 protesters, of whom 14 were freed.',
     ['= 62 | protesters', '= 14 | protesters'],
   ],
+  [
+    'a pronoun for what is counted',
+    'fr',
+    'Le parti a gagné 54 communes de plus de 3 500 habitants ; il en détenait 13.',
+    ['= 54 | communes', '= >3500 | habitants', '= 13 | communes'],
+  ],
+  [
+    'd’entre eux, of the whole',
+    'fr',
+    'Près de 25 millions de Soudanais, soit plus de la moitié de la population, ont faim, et 638 000 d’entre eux fuient.',
+    ['= ~25000000 | Soudanais', '= >0.5 | population', '= 638000 | Soudanais'],
+  ],
+  [
+    'more of what is counted',
+    'en',
+    'The chain runs 40 shops in towns of more than 10,000 people and plans to open 15 more.',
+    ['= 40 | shops', '= >10000 | people', '= 15 | shops'],
+  ],
+  [
+    'of them, of the whole',
+    'en',
+    'Some 300 pupils at a school of 1,200 children were tested and 45 of them were positive.',
+    ['= ~300 | pupils', '= 1200 | children', '= 45 | pupils'],
+  ],
+  [
+    'what another has, without a pronoun',
+    'fr',
+    'Deux groupes de 15 élèves partent, puis de 20.',
+    ['= 2 | groupes', '= 15 | élèves', '= 20 | élèves'],
+  ],
   ['a part of which', 'en', 'The firm owns street lights, a fifth of which are dark.', ['= 0.2 | lights']],
   [
     'of them, at a distance',
