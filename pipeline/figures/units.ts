@@ -139,7 +139,9 @@ export function findUnit(line: Line, index: number, isDigits: boolean): UnitMatc
   const sign = isDigits || isLong ? signs.findAt(line, index) : undefined;
   // "14C" is a temperature, "14c" a price
   const word = line.lang === 'und' || line.words[index]?.text === 'C' ? undefined : words.findAt(line, index);
-  const isNoun = word?.value.unit === 'st' && !isWeight(line, word.next);
+  const isNoun =
+    (word?.value.unit === 'st' && !isWeight(line, word.next)) ||
+    (word?.value.unit === 'bar' && !isPressure(line, index, word.next));
   if (word !== undefined && !isNoun && (sign === undefined || word.next >= sign.next)) {
     return { first: index, next: word.next, unit: word.value, isSign: false };
   }
@@ -160,6 +162,20 @@ function isWeight(line: Line, next: number): boolean {
   if (word === undefined || word.kind === 'digits' || isNumberWord(line, next)) return true;
   if (word.kind === 'mark') return !isDash(word.text) || !isTight(line, next - 1);
   return findRole(line, next) === 'stop' || /^(?:lighter|heavier|overweight)$/.test(line.lower[next] ?? '');
+}
+
+/** Whether bars are of pressure: "une pression de 3 bars", "2.5 bar", "10 bars de pression", but "le village a 3 bars". */
+function isPressure(line: Line, index: number, next: number): boolean {
+  const [before, mark] = [line.lower[index - 3] ?? '', line.lower[index - 2] ?? ''];
+  // "1,200 bars" are groups of digits
+  const isDecimal = /^[.,]$/.test(mark) && isTight(line, index - 3) && isTight(line, index - 2);
+  if (isDecimal && /^\d{1,2}$/.test(line.lower[index - 1] ?? '')) return true;
+  if (/^(?:de|of)$/.test(line.lower[next] ?? '') && isPressureWord(line.lower[next + 1])) return true;
+  return isPressureWord(mark) || (isPressureWord(before) && /^(?:de|of)$/.test(mark));
+}
+
+function isPressureWord(word: string | undefined): boolean {
+  return word === 'pression' || word === 'pressure';
 }
 
 function isSignHere(line: Line, index: number, next: number): boolean {
