@@ -390,6 +390,11 @@ const news: readonly Row[] = [
   ['two ages', 'en', 'Her sons, 9 and 12, watched.', ['= 9 | year', '= 12 | year']],
   ['ages in a range', 'en', 'It was given to 4,500 children aged 5 to 11.', ['= 4500 | children', '= 5..11 | year']],
   ['months before old', 'en', 'She carries a seven-month-old.', ['= 7 | month']],
+  ['bars of pressure', 'fr', 'Une pression de 12 bars tombe à 2,5 bars.', ['= 12 | bar', '= 2.5 | bar']],
+  ['bars of pressure', 'en', 'It runs at a pressure of 4 bars or 2.5 bar.', ['= 4 | bar', '= 2.5 | bar']],
+  ['bars to drink in', 'fr', 'La pression monte : 3 bars et 1 200 cafés ferment.', ['= 3 | bars', '= 1200 | cafés']],
+  ['bars after a year', 'fr', 'En 2024, 3 bars ont fermé.', ['= 3 | bars']],
+  ['bars to drink in', 'en', 'There is pressure on 10 bars of 1,200 bars.', ['= 10 | bars', '= 1200 | bars']],
   ['stones', 'en', 'He lost between four and five stone and weighs 12 stone 4lb.', ['= 4..5 | st', '= 172 | lb']],
   [
     'walls of stone',
