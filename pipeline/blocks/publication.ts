@@ -21,11 +21,29 @@ const date =
   `|(?<monthBefore>${month})\\b\\.? (?<daySecond>\\d{1,2})(?:st|nd|rd|th)?,? (?<yearLast>\\d{4})\\b` +
   `|(?<first>\\d{1,2})[/.](?<second>\\d{1,2})[/.](?<year>\\d{4})\\b)`;
 
+// "à 11h15", "06.00 GMT", "6:00am": the hour of a line that is only a date
+const hour =
+  '(?<french>à )?(?:at )?\\d{1,2}(?:[:.]| ?h ?)(?:\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: (?:GMT|BST|UTC|CES?T|E[SD]T))?';
+
 // "The strike began in Paris, May 3, 2019 (a Friday)": a dateline has names and short words before its date
 const commonWord = /(?:^|[\s(])\p{Ll}{4,}/u;
 
+// "Genève / Port-Soudan", "Châlons-en-Champagne (Marne)", but not "Emmanuel Macron, à Paris", which opens a caption
+const places = namesWith("de|du|des|la|le|les|sur|sous|en|lès|et|and|of|l['’]\\p{Lu}[\\p{L}-]*");
+// "Le Monde avec AFP", "BBC News, Leeds", "Jane Doe in Paris", "Par Jeanne Roux (avec AFP)"
+const sources = namesWith("de|du|des|la|le|les|et|and|of|the|avec|with|à|in|for|pour|&|l['’]\\p{Lu}[\\p{L}-]*");
+
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly isFrench?: boolean;
+  /** What the group `names` looks like where the pattern is right. */
+  readonly names?: RegExp;
+  /** Whether the first line is left alone. */
+  readonly isBelow?: boolean;
+}
+
 // "Mis à jour" and "Updated" come last: a later revision says less about the day the text speaks from
-const patterns: readonly { readonly pattern: RegExp; readonly isFrench?: boolean }[] = [
+const patterns: readonly Pattern[] = [
   {
     pattern: new RegExp(
       `(?:^|[|·•–—-] ?|\\()(?:article )?(?:publiée?|paru|parue|mise? en ligne|posté|diffusé)(?: par [^|]{2,40}?)?(?: :)? ${date}`,
@@ -33,20 +51,52 @@ const patterns: readonly { readonly pattern: RegExp; readonly isFrench?: boolean
     ),
     isFrench: true,
   },
+  // "Par AFP, publié le 18/11/2024": the line of a byline; "Par ailleurs, une étude, publiée le 3 mai 2019, …" goes on
+  {
+    pattern: new RegExp(`^(?<names>par [^|]{2,60}), publiée? ${date}(?:[ ,]+${hour})?$`, 'iu'),
+    isFrench: true,
+    names: sources,
+  },
   {
     pattern: new RegExp(
       `(?:^|[|·•–—-] ?|\\()(?:first )?(?:published|posted|issued|date)(?: on| online| at)?:? ${date}`,
       'iu',
     ),
   },
-  // "KITWE, Zambia, June 11, 2025 (Reuters) -", "Le 11 avril 2025 – Shippagan", "PARIS, 3 déc. 2021 (AFP) –"
-  { pattern: new RegExp(`^(?:(?<place>\\p{Lu}[^.!?:;|]{1,60})[,(–—-] ?)?${date}\\)? ?(?:[(|–—/-]|:)`, 'iu') },
-  // a line that is a date and perhaps an hour: "Mardi 3 décembre 2021 à 14 h 05"
+  // "KITWE, Zambia, June 11, 2025 (Reuters) -", "Le 11 avril 2025 – Shippagan", "PARIS, 3 déc. 2021 (AFP) –",
+  // "lundi 18 novembre 2024 à 11:15 - Mis à jour le mardi 19 novembre"
   {
     pattern: new RegExp(
-      `^(?:\\p{Lu}[\\p{L} '’-]{1,40}, )?${date}(?:[ ,]+(?:à |at )?\\d{1,2}(?:[:.]| ?h ?)(?:\\d{2})?(?: ?[ap]\\.?m\\.?)?)?$`,
+      `^(?:(?<place>\\p{Lu}[^.!?:;|]{1,60})[,(–—-] ?)?${date}\\)?(?: ${hour})? ?(?:[(|–—/-]|:)`,
       'iu',
     ),
+  },
+  // "Genève, le 3 septembre 2025. Quatre ONG …"; a caption has its credit after the date: "Lyon, le 3 mai 2019. Photo AFP"
+  {
+    pattern: new RegExp(
+      `^(?<names>[^.!?:;|]{2,60}), ${date}\\.(?=\\s|$)(?!.{0,60}(?:photo|©|/ ?(?:afp|ap|reuters|getty)\\b))`,
+      'iu',
+    ),
+    names: places,
+  },
+  // a line that is a date and perhaps an hour: "Mardi 3 décembre 2021 à 14 h 05", "18 November 2024 • 6:00am"
+  {
+    pattern: new RegExp(`^(?:\\p{Lu}[\\p{L} '’-]{1,40}, )?${date}(?:(?:[ ,]+| [•|] )${hour})?$`, 'iu'),
+  },
+  // the same after its source: "Par Jeanne Roux (avec AFP), le 18 novembre 2024", "LE MONDE | 18.11.2024 à 11h15"
+  {
+    pattern: new RegExp(`^(?<names>[^|]{2,60}?), ${date}(?:[ ,]+${hour})?$`, 'iu'),
+    names: sources,
+  },
+  {
+    pattern: new RegExp(`^(?<names>[^|]{2,60}?)(?: ?[|/•] ?| [–—-] )${date}(?:[ ,]+| [•|] )${hour}$`, 'iu'),
+    names: sources,
+  },
+  // "BBC News, Leeds | 18 November 2024"; a first line may announce what happens on that day: "PORTES OUVERTES | 18 novembre 2024"
+  {
+    pattern: new RegExp(`^(?<names>[^|]{2,60}?) ?[|/•] ?${date}$`, 'iu'),
+    names: sources,
+    isBelow: true,
   },
   {
     pattern: new RegExp(`(?:^|[|·•–—-] ?|\\()(?:mise? à jour|actualisée?|modifiée?)(?: :)? ${date}`, 'iu'),
@@ -54,6 +104,12 @@ const patterns: readonly { readonly pattern: RegExp; readonly isFrench?: boolean
   },
   { pattern: new RegExp(`(?:^|[|·•–—-] ?|\\()(?:last )?(?:updated|modified)(?: on| at)?:? ${date}`, 'iu') },
 ];
+
+/** A run of capitalised names, with these small words between them. */
+function namesWith(small: string): RegExp {
+  const name = "\\p{Lu}[\\p{L}\\p{N}'’.-]*";
+  return new RegExp(`^(?!(?:À|A|Au|Aux|En|In|At|On) )${name}(?:[ ,/()]+(?:${name}|${small})(?=[ ,/()]|$))*\\)?$`, 'u');
+}
 
 /**
  * The day a document was published, as its first lines say it, or nothing.
@@ -65,11 +121,12 @@ export function findPublicationDate(text: string, lines: readonly Line[]): strin
   const heads = lines
     .slice(0, linesRead)
     .map((line) => text.slice(line.start, Math.min(line.end, line.start + unitsRead)).replace(/\s/g, ' '));
-  for (const { pattern, isFrench = false } of patterns) {
-    for (const head of heads) {
+  for (const { pattern, isFrench = false, names, isBelow = false } of patterns) {
+    for (const head of heads.slice(isBelow ? 1 : 0)) {
       const match = pattern.exec(head);
       if (match === null || commonWord.test(match.groups?.['place']?.replace(/\([^)]*\)/g, '') ?? '')) continue;
-      const found = toIso(match.groups ?? {}, isFrench);
+      if (names?.test(match.groups?.['names'] ?? '') === false) continue;
+      const found = toIso(match.groups ?? {}, isFrench || match.groups?.['french'] !== undefined);
       if (found !== undefined) return found;
     }
   }
