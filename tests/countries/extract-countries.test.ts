@@ -25,6 +25,8 @@ describe('names', () => {
     ['a missing hyphen', 'fr', 'Les États Unis et la Nouvelle Zélande.', ['États Unis=US', 'Nouvelle Zélande=NZ']],
     ['abbreviations', 'fr', 'La RDC, les EAU et les USA.', ['RDC=CD', 'USA=US']],
     ['abbreviations with dots', 'en', 'The U.S. and the U.K. agreed with the UAE.', ['U.S.=US', 'U.K.=GB', 'UAE=AE']],
+    ['abbreviations with dots', 'fr', 'Les É.-U. et les E.U. négocient.', ['É.-U.=US', 'E.U.=US']],
+    ['the Union, no country', 'en', 'The E.U. and the U.S. signed, E.-U. or not.', ['U.S.=US']],
     ['the pronoun', 'en', 'They told us to wait.', []],
     [
       'the longest name',
