@@ -28,6 +28,15 @@ export interface SpokenOf {
 }
 
 /**
+ * Whether the gazetteer has a town of that name.
+ * @example isTown('Le Havre') // true
+ */
+export function isTown(name: string): boolean {
+  towns ??= readTowns();
+  return towns.has(fold(name));
+}
+
+/**
  * Country of a town, or undefined where the name is not known or of several countries of which the document names not one.
  *
  * @example findCountryOfTown('Duluth', { named: new Set(), all: new Set() }) // 'US'

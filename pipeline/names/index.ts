@@ -1,5 +1,6 @@
 // Gives every name its canonical form and its entity within the document: "Gantz" is Benny Gantz, RSF is Reporters sans frontières.
 import type { Document, Mention } from '../document.ts';
+import { findWithArticle } from './articles.ts';
 import { curated } from './curated.ts';
 import { findExpansions } from './expansions.ts';
 import { calm, calmPlace, formsOf, type Form } from './forms.ts';
@@ -66,12 +67,17 @@ function linkByForm(document: Document, type: 'place' | 'other', known: readonly
   for (const form of forms) {
     const full = expansions.get(form) ?? form;
     const entity = findKnown(known, full, document) ?? findKnown(known, form, document);
+    const town = entity === undefined && type === 'place' ? findWithArticle(form, document) : undefined;
     // a known place without country is disputed or of several: the gazetteer is not asked
-    const country = entity === undefined && type === 'place' ? findCountryOfTown(form.text, spokenOf) : entity?.country;
+    const country =
+      entity === undefined && type === 'place' ? findCountryOfTown(town ?? form.text, spokenOf) : entity?.country;
     const link: Link = {
       kind: 'named',
       ...(entity === undefined
-        ? { name: type === 'place' ? calmPlace(full.text) : calm(full.text), entity: entityIdOf(type, full.text) }
+        ? {
+            name: town ?? (type === 'place' ? calmPlace(full.text) : calm(full.text)),
+            entity: entityIdOf(type, full.text),
+          }
         : { name: nameIn(entity, document.lang), entity: entity.entity }),
       ...(country === undefined ? {} : { country }),
     };

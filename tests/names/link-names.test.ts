@@ -409,6 +409,17 @@ describe('places and other names', () => {
     ['a namesake, a known place of another', 'en', '[L:Newport], in Wales, [L:Wales]; the US', 'Newport', undefined],
     ['a disputed place', 'fr', '[L:Jérusalem]', 'Jérusalem', undefined],
     ['a disputed place', 'en', '[L:Crimea]', 'Crimea', undefined],
+    ['a town after « au »', 'fr', 'Au [L:Havre], on vote.', 'Le Havre', 'FR'],
+    ['a town after « du »', 'fr', 'Le maire du [L:Mans] part.', 'Le Mans', 'FR'],
+    ['a town after « aux »', 'fr', 'Aux [L:Ulis], on vote.', 'Les Ulis', 'FR'],
+    ['a town after « des »', 'fr', 'La gare des [L:Lilas] ferme.', 'Les Lilas', 'FR'],
+    ['a town in capitals', 'fr', 'LE MAIRE DU [L:HAVRE] PART', 'Le Havre', 'FR'],
+    ['a town with its article elsewhere', 'fr', 'À [L:Havre]. [L:Le Havre] vote.', 'Le Havre', 'FR'],
+    ['a known town after « du »', 'fr', 'Le maire du [L:Caire] part.', 'Le Caire', 'EG'],
+    ['a department after « du »', 'fr', 'Le préfet du [L:Var] part.', 'Var', undefined],
+    ['a town without its article', 'fr', '[L:Havre] vote.', 'Havre', 'US'],
+    ['a town after « tableau »', 'fr', 'Un tableau [L:Havre] reste.', 'Havre', 'US'],
+    ['a town of Montana', 'en', 'Police in [L:Havre] said so.', 'Havre', 'US'],
     ['an unknown hamlet', 'fr', '[L:Trou-aux-Biches-le-Petit]', 'Trou-aux-Biches-le-Petit', undefined],
   ])('%s (%s): %s', (_phenomenon, lang, marked, name, country) => {
     const [mention] = link(marked, lang).mentions;
