@@ -61,19 +61,28 @@ function bestText(texts: ReadonlyMap<string, number>): string {
  * @example calm('COUR DES COMPTES') // 'Cour des Comptes'
  */
 export function calm(text: string): string {
-  if (!isShouted(text) || isPairOfAcronyms(text)) return text;
+  if (!isShouted(text) || isPairOfAcronyms(text) || isAcronymWithNumber(text)) return text;
   return text.replace(/[\p{L}\p{M}]+/gu, (word, start: number) => {
     const lower = word.toLowerCase();
     if (start > 0 && /^(?:de|du|des|la|le|les|l|d|et|en|au|aux|of|the|and|for|in|on|s)$/u.test(lower)) return lower;
     // "TT ELECTRONICS PLC": letters without a vowel are an acronym
     if (word.length < 5 && /^[bcdfghjklmnpqrstvwxz]+$/u.test(lower)) return word;
+    if (start === 0 && spelt.test(word)) return word;
     return word.length < 2 ? word : word.charAt(0) + lower.slice(1);
   });
 }
 
+// letters with a vowel before a name: "OGC NICE", "AC MILAN", "UEFA EURO 2024"
+const spelt = /^(?:A[CFJS]|AFC|EA|OGC|OSC|US|USM|UEFA|FIFA|FTSE|MSCI|EDF)$/u;
+
 /** "CFE-CGC", "RTL-TVI": two acronyms are no heading. */
 function isPairOfAcronyms(text: string): boolean {
   return /^\p{Lu}{2,5}(?:-\p{Lu}{2,5})+$/u.test(text);
+}
+
+/** "FTSE 100", "CAC 40", "AK 47", but not "PARIS 2024" or "ROCKY 4". */
+function isAcronymWithNumber(text: string): boolean {
+  return /^(?:\p{Lu}{2,4} \d{1,3}|\p{Lu}{5,6} \d{2,3})$/u.test(text);
 }
 
 /**
