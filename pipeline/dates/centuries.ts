@@ -1,6 +1,7 @@
 // Decades and centuries.
 import { isDash, isTight, type Line } from '../text/line.ts';
 import type { FoundDate } from './found.ts';
+import type { Piece } from './pieces.ts';
 
 /**
  * The decade that starts at a word.
@@ -9,26 +10,10 @@ import type { FoundDate } from './found.ts';
 export function findDecade(line: Line, index: number): FoundDate | undefined {
   if (line.lang === 'fr') {
     const at = line.lower[index] === 'les' ? index + 1 : index;
-    if (line.plain[at] !== 'annees') return undefined;
-    const decade = readDecadeYear(line.words[at + 1]?.text ?? '') ?? frenchTens.get(line.plain[at + 1] ?? '');
-    if (
-      decade === undefined ||
-      (isTight(line, at + 1) && isDash(line.lower[at + 2]) && line.words[at + 3]?.kind === 'digits')
-    )
-      return undefined;
-    let next = at + 2;
-    let value = decade;
-    // "années quatre-vingt", "quatre-vingt-dix"
-    if (line.plain[at + 1] === 'quatre') {
-      if (!line.plain[at + 3]?.startsWith('vingt')) return undefined;
-      const isNinety = line.plain[at + 5] === 'dix';
-      next = at + (isNinety ? 6 : 4);
-      value = isNinety ? 199 : 198;
-    } else if (line.plain[at + 1] === 'soixante' && isDash(line.lower[at + 2]) && line.plain[at + 3] === 'dix') {
-      next = at + 4;
-      value = 197;
-    }
-    return { first: index, next, period: { kind: 'decade', decade: value }, rule: 'decade' };
+    const isFirst = line.plain[at] === 'annees';
+    const decade = isFirst ? readFrenchDecade(line, at + 1) : findJoinedDecade(line, index);
+    if (decade === undefined) return undefined;
+    return { first: index, next: decade.next, period: { kind: 'decade', decade: decade.value }, rule: 'decade' };
   }
   if (line.lang !== 'en') return undefined;
   const word = line.words[index];
@@ -38,12 +23,54 @@ export function findDecade(line: Line, index: number): FoundDate | undefined {
   if (decade !== undefined && isTight(line, at) && line.words[at + 1]?.text === 's') {
     // "in his 30s" is an age
     const isShort = line.words[at]?.text.length === 2;
-    if (isShort && !hasQuote && line.lower[index - 1] !== 'the') return undefined;
+    if (isShort && !hasQuote && line.lower[index - 1] !== 'the' && !followsDecade(line, index)) return undefined;
     return { first: index, next: at + 2, period: { kind: 'decade', decade }, rule: 'decade' };
   }
   const tens = englishTens.get(line.plain[index] ?? '');
-  if (tens === undefined || line.lower[index - 1] !== 'the') return undefined;
+  if (tens === undefined || (line.lower[index - 1] !== 'the' && !followsDecade(line, index))) return undefined;
   return { first: index, next: index + 1, period: { kind: 'decade', decade: tens }, rule: 'decade' };
+}
+
+/** The tens after "années": "1990", "80", "soixante-dix", "quatre-vingt-dix". */
+function readFrenchDecade(line: Line, at: number): Piece | undefined {
+  const decade = readDecadeYear(line.words[at]?.text ?? '') ?? frenchTens.get(line.plain[at] ?? '');
+  if (
+    decade === undefined ||
+    (isTight(line, at) && isDash(line.lower[at + 1]) && line.words[at + 2]?.kind === 'digits')
+  )
+    return undefined;
+  if (line.plain[at] === 'quatre') {
+    if (!line.plain[at + 2]?.startsWith('vingt')) return undefined;
+    return line.plain[at + 4] === 'dix' ? { value: 199, next: at + 5 } : { value: 198, next: at + 3 };
+  }
+  if (line.plain[at] === 'soixante' && isDash(line.lower[at + 1]) && line.plain[at + 2] === 'dix')
+    return { value: 197, next: at + 3 };
+  return { value: decade, next: at + 1 };
+}
+
+/** "90" of "les années 70, 80 et 90", whose noun comes once; in "Dans les années 80, 90 personnes" no other ten follows. */
+function findJoinedDecade(line: Line, index: number): Piece | undefined {
+  const own = readFrenchDecade(line, index);
+  const joiner = line.lower[index - 1] ?? '';
+  if (own === undefined || !/^(?:et|ou|,)$/.test(joiner)) return undefined;
+  const noun = line.plain.lastIndexOf('annees', index - 2);
+  let before = noun < 0 ? undefined : readFrenchDecade(line, noun + 1);
+  while (before !== undefined && before.next < index - 1 && line.lower[before.next] === ',')
+    before = readFrenchDecade(line, before.next + 1);
+  if (before?.next !== index - 1 || before.value >= own.value) return undefined;
+  // "dans les années 80 et 90 % des …"
+  if (/^[%‰€$£]$/.test(line.words[own.next]?.text ?? '')) return undefined;
+  if (joiner !== ',') return own;
+  const last = /^(?:et|ou|,)$/.test(line.lower[own.next] ?? '') ? readFrenchDecade(line, own.next + 1) : undefined;
+  return last !== undefined && last.value > own.value ? own : undefined;
+}
+
+/** Whether another decade and "and" stand before: "the 1980s and 90s", "the sixties and seventies", but not "in their 70s and 80s". */
+function followsDecade(line: Line, index: number): boolean {
+  const joiner = line.lower[index - 1] ?? '';
+  if (!/^(?:and|or|to|,|\/)$/.test(joiner) && !isDash(joiner)) return false;
+  const first = line.lower[index - 2] === 's' ? index - 3 : index - 2;
+  return first >= 0 && findDecade(line, first)?.next === index - 1;
 }
 
 const frenchTens = new Map([

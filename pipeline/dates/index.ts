@@ -88,7 +88,7 @@ function mayStart(line: Line, index: number): boolean {
 
 /** Words besides those of the calendar at which a date may open: ordinals, decades, centuries, number words. */
 const openers: Record<'fr' | 'en', RegExp> = {
-  fr: /^(?:les|annees|[ivx]+(?:e|er|eme|ᵉ|ᵉʳ)?|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|mille|mil|jour|saint|toussaint|assomption|noel|t|s|q|h)$/,
+  fr: /^(?:les|annees|[ivx]+(?:e|er|eme|ᵉ|ᵉʳ)?|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|septante|huitante|nonante|mille|mil|jour|saint|toussaint|assomption|noel|t|s|q|h)$/,
   en: /^(?:[a-z]+(?:th|first|second|third|ieth)|twenty|thirty|[a-z]+ies|new|christmas|boxing|valentine|all|halloween|q|h)$/,
 };
 
