@@ -22,7 +22,8 @@ const past: Record<'fr' | 'en', ReadonlySet<string>> = {
   en: new Set('last since was were had ago'.split(' ')),
 };
 
-type Direction = 'back' | 'forth' | 'near';
+/** `around`: of the same year, later or earlier, unless that is far off. */
+type Direction = 'back' | 'forth' | 'near' | 'around';
 
 interface Reference {
   readonly year: number;
@@ -77,20 +78,55 @@ function findDirection(line: Line, first: number, next: number): Direction {
   const before = line.lower[first - 1] ?? '';
   if (past[line.lang].has(before) || past[line.lang].has(line.lower[next] ?? '')) return 'back';
   if (future[line.lang].has(before) || before === 'by' || future[line.lang].has(line.lower[next] ?? '')) return 'forth';
-  // the cue nearest to the date speaks of it: "died in November; his widow will pursue the case"
+  const cue = findCue(line, first, next);
+  const deadline = findDeadline(line, first);
+  if (deadline === undefined || cue === 'forth') return cue ?? 'near';
+  if (cue === undefined) return 'forth';
+  return isStillOpen(line, deadline) ? 'around' : cue;
+}
+
+/** The cue nearest to the date speaks of it: "died in November; his widow will pursue the case". */
+function findCue(line: Line, first: number, next: number): 'back' | 'forth' | undefined {
   for (let distance = 1; distance <= reach; distance += 1) {
     for (const at of [first - 1 - distance, next - 1 + distance]) {
       const direction = readCue(line, at);
       if (direction !== undefined) return direction;
     }
   }
-  return 'near';
+  return undefined;
+}
+
+/** How far before a date "avant" or "before" may stand, in words: "avant les sénatoriales de septembre". */
+const deadlineReach = 4;
+
+function findDeadline(line: Line, first: number): number | undefined {
+  for (let at = first - 1; at >= Math.max(0, first - deadlineReach); at -= 1) {
+    const word = line.lower[at] ?? '';
+    if (word === (line.lang === 'fr' ? 'avant' : 'before')) return at;
+    if (/^[,.;:–—(]$/.test(word)) return undefined;
+  }
+  return undefined;
+}
+
+/** "was asked to vote before the September election", "appelés aux urnes, pour la dernière fois avant les sénatoriales de septembre". */
+function isStillOpen(line: Line, deadline: number): boolean {
+  for (let at = Math.max(0, deadline - 6); at < deadline; at += 1) {
+    const word = line.words[at]?.text ?? '';
+    const previous = line.lower[at - 1] ?? '';
+    if (line.lang === 'fr') {
+      if (/^derni(?:er|ère)s?$/.test(word) || (/^(?:à|de)$/.test(previous) && /^\p{Ll}{2,}(?:er|ir|re)$/u.test(word)))
+        return true;
+    } else if (word === 'last' || (previous === 'to' && /^(?!(?:the|an|his|her|its|their)$)[a-z]{2,}$/.test(word))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** How far from a date its verb is sought, in words. */
 const reach = 30;
 
-function readCue(line: Line, at: number): Direction | undefined {
+function readCue(line: Line, at: number): 'back' | 'forth' | undefined {
   const word = line.lower[at];
   if (word === undefined || line.lang === 'und') return undefined;
   if (future[line.lang].has(word)) return 'forth';
@@ -111,6 +147,8 @@ function readCue(line: Line, at: number): Direction | undefined {
 
 /** Days by which a date may lie on the wrong side of the document's date. */
 const slack = 60;
+/** Days by which the date of a deadline may lie on either side. */
+const deadlineSlack = 8 * 31;
 
 function chooseYear(point: Point, reference: Reference, direction: Direction): number {
   const distance = (year: number): number =>
@@ -118,6 +156,7 @@ function chooseYear(point: Point, reference: Reference, direction: Direction): n
   // news names the year of what lies eleven months off: a day just on the other side of the date is a slip of the cue
   if (direction === 'back') return distance(reference.year) <= slack ? reference.year : reference.year - 1;
   if (direction === 'forth') return distance(reference.year) >= -slack ? reference.year : reference.year + 1;
+  if (direction === 'around' && Math.abs(distance(reference.year)) <= deadlineSlack) return reference.year;
   // no word says which way: what is told is mostly less than nine months old, what is announced less than four ahead
   if (distance(reference.year) > 4 * 31) return reference.year - 1;
   return distance(reference.year) < -9 * 31 ? reference.year + 1 : reference.year;
