@@ -3,6 +3,9 @@
 import type { Rule } from '../place.ts';
 import { isOpener } from '../openers.ts';
 
+// "a-t-il réagi sur X. Marine Le Pen …" / "said so on X. Police …"
+const mediumLead = /^(?:sur|via|on|réseau|social|plateforme|platform|network)$/i;
+
 const initial = /^[("«“'’]?(?:\p{Lu}|\p{Lu}\p{Ll}?(?:[.-]{1,2}\p{Lu})+|Ch|Th|Ph|Chr)$/u;
 
 export const initials: Rule = {
@@ -16,6 +19,7 @@ export const initials: Rule = {
     // do several initials: "En 1987, H.R.F. Keating" / "In 1987, H.R.F. Keating"
     if (bare.length > 1) return 'join';
     const lead = /(\S+)\s+\S*$/.exec(block.slice(Math.max(0, mark - 60), mark))?.[1] ?? '';
+    if (bare === 'X' && mediumLead.test(lead) && /^\p{Lu}/u.test(after)) return 'cut';
     return /^(?:\d+(?:[.,]\d+)?|vitamine?|plan|hépatite|hepatitis|groupe|group|annexe|annex|point|type|classe|class|ligue|catégorie|category|bloc|block|série)$/i.test(
       lead,
     )
