@@ -59,8 +59,10 @@ export function findQuarter(line: Line, index: number): FoundDate | undefined {
   // "the fourth quarter" of a match has no year, and no money is made in it
   if (line.lang === 'en' && length === 3 && year === undefined && !ofTheYear && !speaksOfBusiness(line, index))
     return undefined;
-  // the second half of a match has no year
-  if (line.lang === 'en' && length === 6 && year === undefined && !ofTheYear) return undefined;
+  // the second half of a match has no year, nor has the first half of a season or the first half-hour
+  if (line.lang === 'en' && length === 6 && year === undefined && !ofTheYear) {
+    if (of === 'of' || isDash(of) || !speaksOfBusiness(line, index) || speaksOfSport(line, index)) return undefined;
+  }
   return quarter(index, year?.next ?? at + 1, rank, length, year?.value);
 }
 
@@ -74,6 +76,13 @@ function speaksOfBusiness(line: Line, index: number): boolean {
   return line.lower
     .slice(Math.max(0, index - reach), index + reach)
     .some((word) => word === '%' || word === '$' || word === '€' || word === '£' || business.test(word));
+}
+
+const sport =
+  /^(?:goals?|goalkeeper|scored?|scorer|scoring|score|kick(?:ed|s)?|penalty|header|shots?|striker|keeper|captain|coach|midfielder|forward|defender|substitute|bench|teams?|teammates?|match|games?|cup|league|club|fans|stadium|referee|pitch|possession|points?|rebounds?|touchdowns?|quarterback|yards|try|tries|halftime|whistle|tournament|playoffs?|hosts|visitors|innings)$/;
+
+function speaksOfSport(line: Line, index: number): boolean {
+  return line.lower.slice(Math.max(0, index - reach), index + reach).some((word) => sport.test(word));
 }
 
 /** "3T24", "2Q 2025", "1S25", "1H25": the rank before its letter. */
@@ -109,8 +118,20 @@ function readQuarterCode(line: Line, index: number): FoundDate | undefined {
     year === undefined && after?.kind === 'digits' && /^2\d$/.test(after.text) && !isTight(line, index + 2);
   if (isShort && after.start - digit.end === 1)
     return quarter(index, index + 3, rank, length, 2000 + Number(after.text));
-  if (year === undefined && letter !== 'Q') return undefined;
+  if (year === undefined && letter !== 'Q' && !isQuarterOfTrade(line, index)) return undefined;
   return quarter(index, year?.next ?? index + 2, rank, length, year?.value);
+}
+
+const trade =
+  /^(?:ventes|chiffre|bénéfices?|résultats?|croissance|pib|marges?|trimestre|semestre|exercice|commandes|livraisons|recettes|ebitda)$/;
+const tramOrFlat =
+  /^(?:tram|trams|tramway|tramways|lignes?|stations?|rames?|voyageurs|travaux|appartements?|logements?|loyers?|studios?|pièces)$/;
+
+/** "Les ventes remonteront au T4", but not the tramway T4 or a flat of four rooms. */
+function isQuarterOfTrade(line: Line, index: number): boolean {
+  if (line.words[index]?.text !== 'T' || line.lower[index - 1] !== 'au') return false;
+  const around = line.lower.slice(Math.max(0, index - reach), index + reach);
+  return around.some((word) => trade.test(word)) && !around.some((word) => tramOrFlat.test(word));
 }
 
 function quarter(first: number, next: number, rank: number, length: number, year: number | undefined): FoundDate {
