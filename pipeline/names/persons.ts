@@ -7,6 +7,7 @@ import { findKin } from './kin.ts';
 import { type KnownEntities, nameIn } from './known.ts';
 import type { Links } from './link.ts';
 import { PersonIndex } from './person-index.ts';
+import { isNotSpouse } from './spouses.ts';
 import { soleHolders, titleBefore } from './titles.ts';
 import { bareName, nicknamesOf, personWords, relate } from './person-names.ts';
 import { bestRivals, type Person } from './rivals.ts';
@@ -60,8 +61,16 @@ export function linkPersons(document: Document, known: readonly KnownEntities[])
       if (isFamily(document, place)) links.set(place, familyLink(document, place));
       // "la juge Durand" where one of the two Durands is a judge
       else if (holder !== undefined) links.set(place, named.get(holder) ?? familyLink(document, place));
-      // only one of them has been introduced so far: the reader can mean no other
-      else if (first !== undefined && first.firstPlace < place && (second === undefined || second.firstPlace >= place))
+      // only one of them has been introduced so far, or the other one only as a spouse: the reader can mean no other
+      else if (
+        first !== undefined &&
+        first.firstPlace < place &&
+        (second === undefined ||
+          second.firstPlace >= place ||
+          (introduced.length === 2 &&
+            titleBefore(document, place) === undefined &&
+            isNotSpouse(document, second.firstPlace, place)))
+      )
         links.set(place, named.get(first) ?? familyLink(document, place));
       else links.set(place, { kind: 'open', candidates });
     }

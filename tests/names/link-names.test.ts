@@ -129,6 +129,27 @@ describe('persons', () => {
     expect(open?.score).toBeLessThan(0.6);
   });
 
+  test.each<[string, 'fr' | 'en', string, string]>([
+    ['after a wife', 'fr', '[P:Jean Roy] avoue. Sa femme, [P:Ana Roy], part. [P:Roy] a volé.', 'Jean Roy'],
+    ['after a wife', 'en', '[P:John Roy] confessed. His wife, [P:Ana Roy], left. [P:Roy] stole.', 'John Roy'],
+    ['after a husband', 'en', '[P:Ana Roy] confessed. Her husband [P:John Roy] left. [P:Roy] stole.', 'Ana Roy'],
+    ['under a title', 'fr', '[P:Jean Roy] avoue. Sa femme, [P:Ana Roy], part. Mme [P:Roy] pleure.', 'Jean Roy|Ana Roy'],
+    [
+      'beside a pronoun',
+      'fr',
+      '[P:Jean Roy] avoue. Sa femme, [P:Ana Roy], part. [P:Roy] est seule, dit-elle.',
+      'Jean Roy|Ana Roy',
+    ],
+    [
+      'after a sister',
+      'en',
+      '[P:John Roy] confessed. His sister, [P:Ana Roy], left. [P:Roy] stole.',
+      'John Roy|Ana Roy',
+    ],
+  ])('a bare surname %s (%s): %s', (_case, lang, marked, expected) => {
+    expect(namesOf(link(marked.replaceAll('. ', '.\n'), lang)).at(-1)).toBe(`Roy=${expected}`);
+  });
+
   test('until the second one comes, the surname is the first one’s', () => {
     expect(namesOf(link('[P:Anna Roy] part. [P:Roy] revient. [P:Paul Roy] attend.'))).toEqual([
       'Anna Roy=Anna Roy',
