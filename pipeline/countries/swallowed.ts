@@ -46,7 +46,8 @@ export function freeSwallowed(
     if (sentence === undefined) return [span];
     const known = innerOf.get(span.sentence) ?? readInner(sentence, matched[span.sentence]);
     innerOf.set(span.sentence, known);
-    const cut = cutters[span.label](span, within(known, span), { text, sentence });
+    const inside = within(known, span);
+    const cut = asCountry(span, inside, text) ?? cutters[span.label](span, inside, { text, sentence });
     if (cut === undefined) return [span];
     isChanged = true;
     return cut;
@@ -84,6 +85,21 @@ function within(inner: readonly Inner[], span: Span): Inner[] {
   }
   return found;
 }
+
+/** "The Land of the Rising Sun": so long a name of a country is no work and no body, unless it stands in quotation marks. */
+function asCountry(span: ModelSpan, inner: readonly Inner[], text: string): ModelSpan[] | undefined {
+  const [only] = inner;
+  if (only === undefined || inner.length > 1 || span.label === 'LOC') return undefined;
+  const { entry } = only.hit;
+  const isSure = entry.via === 'periphrasis' && entry.conditions.size === 0 && entry.words.length >= longName;
+  const isWhole =
+    only.end === span.end && /^(?:(?:the|le|la|les)\s+|l['’])?$/iu.test(text.slice(span.start, only.start));
+  const isQuoted = /["“«‘']\s?$/u.test(text.slice(Math.max(0, span.start - 2), span.start));
+  return isSure && isWhole && !isQuoted ? [{ ...span, label: 'LOC', start: only.start, end: only.end }] : undefined;
+}
+
+/** Words from which a periphrasis means its country alone. */
+const longName = 3;
 
 function cutPlace(span: ModelSpan, inner: readonly Inner[], { text, sentence }: Around): ModelSpan[] | undefined {
   const [first] = inner;

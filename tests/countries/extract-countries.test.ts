@@ -56,6 +56,13 @@ describe('names', () => {
       ['État hébreu=IL', 'Etat juif=IL', 'Hexagone=FR'],
     ],
     ['a periphrasis', 'en', 'The Jewish state and the Holy See.', ['Jewish state=IL', 'Holy See=VA']],
+    ['a periphrasis', 'en', 'The Hermit Kingdom protested.', ['Hermit Kingdom=KP']],
+    [
+      'a periphrasis in small letters',
+      'fr',
+      'Le royaume ermite et le pays des mille collines.',
+      ['royaume ermite=KP', 'pays des mille collines=RW'],
+    ],
     ['a state without an entry', 'fr', 'L’Irlande du Nord, la RDA et Chypre du Nord.', []],
     ['a state without an entry', 'en', 'Northern Ireland, East Germany and Scotland.', []],
     [
@@ -161,6 +168,27 @@ describe('ambiguity', () => {
     ['small letters that the model saw', 'en', 'made in vietnam', [['LOC', 'vietnam']], ['vietnam=VN']],
     ['small letters that it did not', 'en', 'made in vietnam', [], []],
     ['a club under a bare name', 'fr', 'Monaco prête son joueur.', [['ORG', 'Monaco']], []],
+    [
+      'a long periphrasis',
+      'en',
+      'The Land of the Rising Sun pays.',
+      [['MISC', 'The Land of the Rising Sun']],
+      ['Land of the Rising Sun=JP'],
+    ],
+    [
+      'a long periphrasis as a title',
+      'en',
+      'Her film “Land of the Rising Sun” opens.',
+      [['MISC', 'Land of the Rising Sun']],
+      [],
+    ],
+    [
+      'a long periphrasis inside a name',
+      'en',
+      'The Land of the Rising Sun Festival opens.',
+      [['MISC', 'Land of the Rising Sun Festival']],
+      [],
+    ],
     ['a name that goes on', 'fr', 'Le directeur d’Algérie Télécom part.', [['LOC', 'Algérie']], []],
     [
       'an office after it',
