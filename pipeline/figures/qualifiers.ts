@@ -1,8 +1,10 @@
 // Words that say how a number is meant, before or after it: "plus de", "at least", "or so".
 import type { Qualifier } from '../document.ts';
 import type { Line } from '../text/line.ts';
+import { isNumberWord } from '../text/number-words.ts';
 import { PhraseTable } from '../text/phrases.ts';
 import { readTable } from '../text/resource.ts';
+import { findCurrencyBefore } from './units.ts';
 
 /** A qualifier and the words that say it. */
 export interface QualifierMatch {
@@ -81,7 +83,31 @@ export function findQualifierAfter(line: Line, index: number): QualifierMatch | 
   // "contre 31 au plus haut", "au plus tard"
   const isSuperlative =
     line.lang === 'fr' && /^(?:haut|bas|tard|tôt|vite|près|fort|loin)$/.test(line.lower[match?.next ?? -1] ?? '');
-  return match === undefined || isSuperlative
+  return match === undefined || isSuperlative || goesOn(line, match.first, match.next)
     ? undefined
     : { first: match.first, next: match.next, qualifier: match.value };
+}
+
+/** "trois ans et plus de 100 000 euros", "£3m and up to 100 jobs", "5% or more than double": the words lead on to what follows. */
+function goesOn(line: Line, first: number, next: number): boolean {
+  if (!/^(?:et|ou|and|or)$/.test(line.lower[first] ?? '')) return false;
+  if (isNumberAt(line, next)) return true;
+  const follower = line.lower[next] ?? '';
+  if (line.lang === 'en')
+    return (
+      follower === 'than' || follower === 'half' || (line.lower[next - 1] === 'up' && /^(?:to|by|from)$/.test(follower))
+    );
+  if (follower === 'que' || follower === 'qu') return true;
+  if (!/^(?:de|des|du|d)$/.test(follower)) return false;
+  const object = follower === 'd' ? next + 2 : next + 1;
+  const isFraction = /^(?:tiers|quart)$/.test(line.plain[object] ?? '') || line.plain[object + 1] === 'moitie';
+  if (isFraction || isNumberAt(line, object)) return true;
+  // "12 km et moins d'eau"; "les 65 ans et plus de la région", "3 kg ou plus de farine" are so old, so heavy
+  return line.lower[first] === 'et' && !/^ans?$/.test(line.lower[first - 1] ?? '');
+}
+
+function isNumberAt(line: Line, index: number): boolean {
+  return (
+    line.words[index]?.kind === 'digits' || isNumberWord(line, index) || findCurrencyBefore(line, index) !== undefined
+  );
 }

@@ -100,6 +100,34 @@ const qualifiers: readonly Row[] = [
     'Fines of up to £17.5m or 4% of turnover.',
     ['up to £17.5m = <=17500000 | GBP', '4% = 4 | %'],
   ],
+  [
+    'a qualifier that leads on',
+    'fr',
+    'Il encourt trois ans et plus de 100 000 euros d’amende.',
+    ['trois ans = 3 | year', 'plus de 100 000 euros = >100000 | EUR'],
+  ],
+  [
+    'a qualifier that leads on',
+    'fr',
+    'La hausse est de 45 % et plus de la moitié des ménages y échappent.',
+    ['45 % = 45 | %', 'plus de la moitié = >0.5 | ménages'],
+  ],
+  ['a qualifier that leads on', 'fr', 'Il a perdu 12 % et plus que prévu.', ['12 % = 12 | %']],
+  [
+    'a qualifier that leads on',
+    'en',
+    'He faces three years and over £100,000 in fines.',
+    ['three years = 3 | year', 'over £100,000 = >100000 | GBP'],
+  ],
+  [
+    'a qualifier that leads on',
+    'en',
+    'It costs £3m and up to 100 jobs are at risk.',
+    ['£3m = 3000000 | GBP', 'up to 100 = <=100 | jobs'],
+  ],
+  ['a qualifier that leads on', 'en', 'Rates stand at 5% or more than double the level.', ['5% = 5 | %']],
+  ['and more', 'fr', 'Les 65 ans et plus de la région votent.', ['65 ans et plus = >=65 | year']],
+  ['and more', 'en', 'Tickets cost £30 and up.', ['£30 and up = >=30 | GBP']],
 ];
 
 const collectives: readonly Row[] = [
