@@ -65,7 +65,7 @@ function isMinus(line: Line, index: number, isInside = false): boolean {
 function isMinusWord(line: Line, index: number): boolean {
   const word = line.lower[index];
   if (word !== 'minus' && word !== 'moins') return false;
-  // "à l'unanimité moins une voix", "au moins 4", "2 heures moins 10"
+  // "à l'unanimité moins une voix", "au moins 4", "2 heures moins 10", "plus or minus 3 points"
   const before = line.lower[index - 1] ?? '';
   if (word === 'moins') {
     // "le thermomètre est tombé à moins 12 degrés", "moins trente-deux degrés"
@@ -75,7 +75,7 @@ function isMinusWord(line: Line, index: number): boolean {
     if (line.words[index + 1]?.kind !== 'digits') return false;
   }
   return (
-    !/^(?:au|du|pas|ou|et|plus|heures?|unanimité|à|le|un)$/.test(before) && line.words[index - 1]?.kind !== 'digits'
+    !/^(?:au|du|pas|ou|or|et|plus|heures?|unanimité|à|le|un)$/.test(before) && line.words[index - 1]?.kind !== 'digits'
   );
 }
 

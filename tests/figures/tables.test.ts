@@ -126,6 +126,10 @@ const qualifiers: readonly Row[] = [
     ['£3m = 3000000 | GBP', 'up to 100 = <=100 | jobs'],
   ],
   ['a qualifier that leads on', 'en', 'Rates stand at 5% or more than double the level.', ['5% = 5 | %']],
+  ['more or less', 'fr', 'La marge est de plus ou moins 3 points.', ['plus ou moins 3 = ~3 | points']],
+  ['more or less', 'en', 'The error is plus or minus 3 points.', ['plus or minus 3 = ~3 | points']],
+  ['minus alone', 'en', 'It was minus 3C in Oslo.', ['minus 3C = -3 | °C']],
+  ['nearly all of', 'en', 'It took the best part of five years.', ['the best part of five years = ~5 | year']],
   ['and more', 'fr', 'Les 65 ans et plus de la région votent.', ['65 ans et plus = >=65 | year']],
   ['and more', 'en', 'Tickets cost £30 and up.', ['£30 and up = >=30 | GBP']],
 ];
