@@ -2,6 +2,7 @@
 // its noun.
 import type { FigureKind, Qualifier } from '../document.ts';
 import type { Line } from '../text/line.ts';
+import { isNumberWord } from '../text/number-words.ts';
 import { findPair, type Pair } from './ranges.ts';
 import { findQualifierAfter, findQualifierBefore, type QualifierMatch } from './qualifiers.ts';
 import type { Amount, FigureRule, Found, Part } from './parts.ts';
@@ -100,7 +101,20 @@ const goUp =
 
 /** What one quarrels over: "a row over £85", "talks collapse over R1 000", "charged with plunder over 92 million pesos". */
 const quarrels =
-  /^(?:rows?|disputes?|lawsuits?|claims?|cases?|probes?|feuds?|talks|collapses?|collapsed|plunder|fights?|scandals?|deadlock|stand-?off|clash|clashes|battles?|suits?|sued|sues|trial|strikes?|docked|arrested|charged|jailed|killed|complaints?)$/;
+  /^(?:rows?|disputes?|lawsuits?|claims?|cases?|probes?|feuds?|talks|collapses?|collapsed|plunder|fights?|scandals?|deadlock|stand-?off|clash|clashes|battles?|suits?|sued|sues|trial|strikes?|docked|arrested|charged|jailed|killed|complaints?|protests?|sacked|ousted|questioned)$/;
+
+/** Nouns and verbs that have what follows "over" for their cause, be it money or a count: "Minister quits over £40,000". */
+const causes =
+  /^(?:rows?|dispute|trial|case|court|inquest|quits|resigns?|resigned|resignations?|anger|fury|outrage|outcry|uproar|backlash|controversy|apologises|apologised|apologizes|apologized)$/;
+
+/** Who is "held over £40k drugs haul"; a firm that "held over £20m" had more. */
+const detained = /^(?:man|woman|boy|girl|teenager|teen|pair|couple|trio|men|women|teenagers|teens|suspects?)$/;
+
+/** Punishments that may state their measure before "over": "jailed for seven years over £2.3m fraud". */
+const punished = /^(?:jailed|imprisoned|sentenced|fined|banned|suspended|docked|sued|bailed)$/;
+
+/** Last words of such a measure. */
+const measured = /^(?:years?|months?|weeks?|days?|hours?|points?|games?|matches|k|m|bn|million|billion|pounds|euros)$/;
 
 /** "edged up to", "are short of", "a row over": the words qualify the verb or the noun before them, not the number. */
 function isNoQualifier(line: Line, match: QualifierMatch, amount: Amount): boolean {
@@ -113,9 +127,24 @@ function isNoQualifier(line: Line, match: QualifierMatch, amount: Amount): boole
   const isLength = /^(?:m|cm|km|ft|in)$/.test(amount.unit?.unit ?? '');
   if (word === 'under' && match.next === match.first + 1 && isLength) return line.lower[amount.next] === 'of';
   if (word !== 'over' || match.next !== match.first + 1) return false;
-  return amount.unit?.kind === 'money'
-    ? quarrels.test(before)
-    : /^(?:row|rows|dispute|trial|case|court|inquest)$/.test(before);
+  if (causes.test(before) || isPunishment(line, match.first)) return true;
+  // "Two held over 3 deaths", "Man held over £40k drugs haul"
+  const isDetained = before === 'held' && isDetainee(line, match.first - 2);
+  return isDetained || (amount.unit?.kind === 'money' && quarrels.test(before));
+}
+
+function isDetainee(line: Line, index: number): boolean {
+  return detained.test(line.lower[index] ?? '') || isNumberWord(line, index);
+}
+
+/** "jailed for seven years over £2.3m fraud", "fined £200,000 over two deaths": the measure is said, the cause follows. */
+function isPunishment(line: Line, over: number): boolean {
+  if (line.words[over - 1]?.kind !== 'digits' && !measured.test(line.lower[over - 1] ?? '')) return false;
+  for (let at = over - 2; at >= Math.max(0, over - 7); at -= 1) {
+    if (line.lower[at] === ';') return false;
+    if (punished.test(line.lower[at] ?? '')) return true;
+  }
+  return false;
 }
 
 /** "From €15.", "tickets start from £50", "cost: from €300,000"; "from £50 to £60" is a change. */
