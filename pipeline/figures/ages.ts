@@ -1,5 +1,6 @@
 // Ages: "âgé de 43 ans", "Hakobyan, 41,", "a 43-year-old", "aged 57", "(63 ans)".
 import { isDash, isTight, type Line } from '../text/line.ts';
+import { isFrenchAge } from './ages-fr.ts';
 import type { Found } from './parts.ts';
 import { findRole } from './words.ts';
 
@@ -20,7 +21,7 @@ export function isAge(line: Line, first: number, next: number, value: number): b
   const earlier = line.lower[first - 2] ?? '';
   const after = line.lower[next] ?? '';
   if (line.lang === 'fr') {
-    if (before === 'de' && /^âgée?s?$/.test(earlier)) return true;
+    if (isFrenchAge(line, first, next)) return true;
     if (before === ',' && (after === ',' || after === '.' || after === '' || after === ')') && isName(line, first - 2))
       return true;
     if (before === '(' && after === ')') return true;

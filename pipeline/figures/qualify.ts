@@ -3,6 +3,7 @@
 import type { FigureKind, Qualifier } from '../document.ts';
 import type { Line } from '../text/line.ts';
 import { isNumberWord } from '../text/number-words.ts';
+import { isFrenchAge } from './ages-fr.ts';
 import { findPair, type Pair } from './ranges.ts';
 import { findQualifierAfter, findQualifierBefore, type QualifierMatch } from './qualifiers.ts';
 import type { Amount, FigureRule, Found, Part } from './parts.ts';
@@ -42,10 +43,13 @@ export function readFigure(line: Line, amount: Amount, floor: number): Read {
 function readRange(line: Line, pair: Pair, floor: number): Read {
   const before = qualifierBefore(line, pair.first, floor, pair.right);
   const isApproximateRange = before?.qualifier === 'approximate';
+  const first = isApproximateRange ? before.first : pair.first;
+  // "les 18-29 ans", "âgés de 18 à 79 ans"
+  const isAge = line.lang === 'fr' && pair.right.unit?.unit === 'year' && isFrenchAge(line, first, pair.right.next);
   const described = describe(pair.right);
   return {
     figure: {
-      first: isApproximateRange ? before.first : pair.first,
+      first,
       next: pair.right.next,
       parts: [
         ...(isApproximateRange ? qualifierParts(before) : []),
@@ -56,8 +60,9 @@ function readRange(line: Line, pair: Pair, floor: number): Read {
       qualifier: 'range',
       isApproximateRange,
       ...described,
+      ...(isAge ? { kind: 'age' } : {}),
       isOne: false,
-      rule: 'range',
+      rule: isAge ? 'age' : 'range',
     },
     next: pair.right.next,
   };

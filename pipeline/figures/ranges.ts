@@ -1,6 +1,7 @@
 // Two amounts that belong together: a range ("entre 10 et 20", "two to three weeks", "10-20 kg") or a change ("de 52 à 200
 // appareils"), in which the first end takes the magnitude and the unit that the text gives once.
 import { isDash, isTight, type Line } from '../text/line.ts';
+import { isFrenchAge } from './ages-fr.ts';
 import { findAmount } from './amounts.ts';
 import { isLabelled } from './context.ts';
 import { sumTerms } from './decimal.ts';
@@ -76,8 +77,9 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
   // "quatre à quatre", "deux à deux"
   if (min === max && left.form === 'words' && !isFrom) return { first: left.first, left, right, joiner, kind: 'score' };
   if (min >= max) return isFrom ? { first: left.first, ...ends, joiner, kind: 'change' } : undefined;
+  const isAge = line.lang === 'fr' && ends.right.unit?.unit === 'year' && isFrenchAge(line, left.first, right.next);
   return {
-    first: opener === 'de' && isRangeWord(line, left.first - 1) ? left.first - 1 : left.first,
+    first: opener === 'de' && !isAge && isRangeWord(line, left.first - 1) ? left.first - 1 : left.first,
     ...ends,
     joiner,
     kind: 'range',
@@ -110,7 +112,7 @@ function isChange(line: Line, opener: number, word: string): boolean {
   return false;
 }
 
-/** "de 10 à 20" opens with its range word, "âgés de 10 à 20 ans" does not. */
+/** "de 10 à 20" opens with its range word, "des rafales de 100 à 120 km/h" does not. */
 function isRangeWord(line: Line, opener: number): boolean {
   const before = line.words[opener - 1];
   return (
