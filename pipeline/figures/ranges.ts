@@ -3,6 +3,7 @@
 import { isDash, isTight, type Line } from '../text/line.ts';
 import { isFrenchAge } from './ages-fr.ts';
 import { findAmount } from './amounts.ts';
+import { isChange } from './changes.ts';
 import { isLabelled } from './context.ts';
 import { sumTerms } from './decimal.ts';
 import { type Amount, hasMillions, type Part } from './parts.ts';
@@ -17,21 +18,18 @@ export interface Pair {
   readonly kind: 'range' | 'change' | 'score';
 }
 
-/** Verbs of change, as they stand in news; their nouns ("une hausse de 3 à 5 %") open ranges. */
-const changeWords =
-  /^(?:pass|repass|ramen|port[eé]|relev|augment|baiss|chut|tomb|mont|progress|grimp|redui|rédui|abaiss|bond|recul|descen|remont|évolu|diminu|revien|revenu|gonfl|élev)/;
 const fellOrRose =
   /^(?:fell|rose|climbed|jumped|dropped|slipped|gained|lost|added|shed|slid|dipped|edged|up|down|advanced|declined|eased|firmed|sank|surged|tumbled)$/;
 const gainedOrLost =
   /^(?:perd|perdait|perdent|gagne|gagnait|gagnent|cède|cédait|cèdent|prend|prenait|prennent|abandonne|abandonnait|lâche|lâchait|grignote|grignotait|grappille|recule|reculait|avance|avançait|monte|montait|baisse|baissait|reprend|reprenait|engrange|bondit|chute|plonge)$/;
-const changeNouns = /(?:ions?|hausses?|baisses?|recul|reculs|ées?ment|ements?)$/;
 
 /**
  * The pair that an amount opens.
  * @example findPair(lineOf('entre 12 et 18', sentence), amount)?.kind // 'range'
  */
 export function findPair(line: Line, left: Amount): Pair | undefined {
-  const opener = line.lower[left.first - 1] ?? '';
+  const start = left.first;
+  const opener = line.lower[start - 1] ?? '';
   const isBetween = opener === 'entre' || opener === 'between';
   const joiner = readJoiner(line, left, isBetween);
   if (joiner === undefined) return undefined;
@@ -63,9 +61,9 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
   }
   if (left.unit !== undefined && right.unit?.unit !== left.unit.unit) return undefined;
   // "sur le score de 4 à 3"
-  if (opener === 'de' && /^scores?$/.test(line.lower[left.first - 2] ?? ''))
+  if (opener === 'de' && /^scores?$/.test(line.lower[start - 2] ?? ''))
     return { first: left.first, ...ends, joiner, kind: 'score' };
-  if (isBetween) return min < max ? { first: left.first - 1, ...ends, joiner, kind: 'range' } : undefined;
+  if (isBetween) return min < max ? { first: start - 1, ...ends, joiner, kind: 'range' } : undefined;
   // "le blé perd 2,25 euros à 241,50 euros"
   if (line.lang === 'fr' && word === 'à' && left.unit !== undefined && gainedOrLost.test(opener))
     return { first: left.first, left, right, joiner, kind: 'change' };
@@ -73,13 +71,14 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
   if (line.lang === 'en' && word === 'to' && left.unit !== undefined && fellOrRose.test(opener))
     return { first: left.first, left, right, joiner, kind: 'change' };
   const isFrom = opener === 'de' || opener === 'from' || opener === 'd';
-  if (isFrom && isChange(line, left.first - 1, opener)) return { first: left.first, ...ends, joiner, kind: 'change' };
+  if (isFrom && isChange(line, start - 1, ends.right.unit?.unit, min < max))
+    return { first: left.first, ...ends, joiner, kind: 'change' };
   // "quatre à quatre", "deux à deux"
   if (min === max && left.form === 'words' && !isFrom) return { first: left.first, left, right, joiner, kind: 'score' };
   if (min >= max) return isFrom ? { first: left.first, ...ends, joiner, kind: 'change' } : undefined;
   const isAge = line.lang === 'fr' && ends.right.unit?.unit === 'year' && isFrenchAge(line, left.first, right.next);
   return {
-    first: opener === 'de' && !isAge && isRangeWord(line, left.first - 1) ? left.first - 1 : left.first,
+    first: opener === 'de' && !isAge && isRangeWord(line, start - 1) ? start - 1 : left.first,
     ...ends,
     joiner,
     kind: 'range',
@@ -95,21 +94,6 @@ function readJoiner(line: Line, left: Amount, isBetween: boolean): Part | undefi
   const isTightDash = isDash(word) && isTight(line, left.next - 1) === isTight(line, left.next);
   if (line.lang === 'und' ? !isTightDash : !isWord && !isTightDash) return undefined;
   return { role: 'qualifier', first: left.next, next: left.next + 1, value: 'range' };
-}
-
-/** Whether "de 10 à 20" is the change of something: "passé de 10 à 20", "rose from 10 to 20". */
-function isChange(line: Line, opener: number, word: string): boolean {
-  // English says "two to three weeks" for a range and "from two to three" for a change
-  if (word === 'from')
-    return !/^(?:rang|vary|varie|anything|anywhere|aged|ages|last)/.test(line.lower[opener - 1] ?? '');
-  for (let at = opener - 1; at >= Math.max(0, opener - 7); at -= 1) {
-    const other = line.words[at];
-    // another number or a clause in between: the verb speaks of something else
-    if (other === undefined || other.kind === 'digits' || ';.:('.includes(other.text)) return false;
-    const lower = line.lower[at] ?? '';
-    if (changeWords.test(lower) && !changeNouns.test(lower)) return true;
-  }
-  return false;
 }
 
 /** "de 10 à 20" opens with its range word, "des rafales de 100 à 120 km/h" does not. */
