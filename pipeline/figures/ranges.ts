@@ -28,12 +28,13 @@ const gainedOrLost =
  * @example findPair(lineOf('entre 12 et 18', sentence), amount)?.kind // 'range'
  */
 export function findPair(line: Line, left: Amount): Pair | undefined {
-  const start = left.first;
+  // "entre +2 et +4 %"
+  const start = isPlus(line, left.first - 1) ? left.first - 1 : left.first;
   const opener = line.lower[start - 1] ?? '';
   const isBetween = opener === 'entre' || opener === 'between';
   const joiner = readJoiner(line, left, isBetween);
   if (joiner === undefined) return undefined;
-  const right = findAmount(line, joiner.next);
+  const right = findAmount(line, isPlus(line, joiner.next) ? joiner.next + 1 : joiner.next);
   // "l'ensemble de lancement n° 4 à 13 h 45": the first is a name's
   if (left.form === 'digits' && left.unit === undefined && right?.unit !== undefined && isLabelled(line, left.first))
     return undefined;
@@ -83,6 +84,11 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
     joiner,
     kind: 'range',
   };
+}
+
+/** A plus sign against a number, and nothing against its left. */
+function isPlus(line: Line, index: number): boolean {
+  return line.lower[index] === '+' && isTight(line, index) && !isTight(line, index - 1);
 }
 
 function readJoiner(line: Line, left: Amount, isBetween: boolean): Part | undefined {
