@@ -1,5 +1,6 @@
 // French ages in years, whatever qualifier or second end they have: "une femme de 34 ans", "les 18-29 ans", "âgés de plus de 65 ans".
 import { isDash, type Line } from '../text/line.ts';
+import { isNumberWord } from '../text/number-words.ts';
 
 /** Words, in the singular, that "de 34 ans" gives an age: people, and the age itself. "ami de trente ans" is none. */
 const people = new Set(
@@ -39,6 +40,8 @@ export function isFrenchAge(line: Line, first: number, next: number): boolean {
     // "elle est plus jeune de dix ans"
     return governor !== 'jeune' || !/^(?:plus|moins)$/.test(line.lower[opener - 2] ?? '');
   }
+  // "une femme sur trois de plus de 50 ans"
+  if (line.lower[opener - 2] === 'sur' && isNumberWord(line, opener - 1)) return isPerson(line, opener - 3);
   return adjectives.test(governor) && isPerson(line, opener - 2);
 }
 

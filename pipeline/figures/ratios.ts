@@ -1,5 +1,6 @@
 // "one in five", "un patient sur vingt", "9 in 10": one fraction where the base is round and counts nothing of its own.
 import { isDash, type Line } from '../text/line.ts';
+import { isFrenchAge } from './ages-fr.ts';
 import { divide } from './decimal.ts';
 import { isParticiple } from './nouns-fr.ts';
 import { findNumeral } from './numerals.ts';
@@ -27,7 +28,7 @@ export function findRatio(line: Line, numeral: Numeral): Ratio | undefined {
   if (numerator === undefined || line.lang === 'und') return undefined;
   // up to four words of noun between the number and "sur" or "in"
   for (let at = numeral.next; at <= numeral.next + 4; at += 1) {
-    const base = readBase(line, at);
+    const base = readBase(line, skipAge(line, at));
     if (base !== undefined) {
       const denominator = wholeNumber(base);
       if (denominator === undefined || denominator <= numerator || !bases.has(denominator)) return undefined;
@@ -48,6 +49,20 @@ export function findRatio(line: Line, numeral: Numeral): Ratio | undefined {
     if (role === 'stop' && line.lower[at] !== 'de' && line.lower[at] !== 'd') return undefined;
   }
   return undefined;
+}
+
+/** "un enfant de moins de cinq ans sur trois", "un jeune de 18 à 24 ans sur quatre": index after the age of whom it counts. */
+function skipAge(line: Line, index: number): number {
+  if (line.lang !== 'fr' || line.lower[index] !== 'de') return index;
+  const isBound = /^(?:moins|plus)$/.test(line.lower[index + 1] ?? '') && line.lower[index + 2] === 'de';
+  const age = findNumeral(line, isBound ? index + 3 : index + 1, false);
+  if (age === undefined) return index;
+  const isRange = line.lower[age.next] === 'à' || isDash(line.lower[age.next]);
+  const last = isRange ? findNumeral(line, age.next + 1, false) : age;
+  if (last === undefined || line.lower[last.next] !== 'ans') return index;
+  // "deux personnes de 65 ans et plus sur cinq"
+  const isOpen = line.lower[last.next + 1] === 'et' && /^(?:moins|plus)$/.test(line.lower[last.next + 2] ?? '');
+  return isFrenchAge(line, index + 1, last.next + 1) ? last.next + (isOpen ? 3 : 1) : index;
 }
 
 function readBase(line: Line, index: number): Numeral | undefined {

@@ -20,6 +20,7 @@ const rows: readonly (readonly [phenomenon: string, lang: Language, text: string
   ['people of', 'en', 'A club for children of 12 to 14.', ['age']],
   ['a group', 'fr', 'Les 18-29 ans votent peu, les plus de 65 ans davantage.', ['age', 'age']],
   ['a group', 'fr', 'Ouvert aux moins de 12 ans et aux 65 ans et plus.', ['age', 'age']],
+  ['one in three of an age', 'fr', 'Une femme sur trois de plus de 50 ans le craint.', ['age']],
   ['a mean', 'fr', 'L’âge moyen est de 42 ans, l’âge légal de 64 ans.', ['age', 'age']],
   ['apposed to a person', 'fr', 'Le retraité, 74 ans, se tait.', ['age']],
   ['a life', 'fr', 'L’espérance de vie atteint 85,6 ans.', ['duration']],
