@@ -97,6 +97,13 @@ function readJoiner(line: Line, left: Amount, isBetween: boolean): Part | undefi
     line.lang === 'fr'
       ? word === 'à' || word === 'ou' || (isBetween && word === 'et')
       : word === 'to' || word === 'or' || (isBetween && word === 'and');
+  // "15- to 24-year-olds", "a six-to-eight-week course"
+  const isHung = isDash(word) && isTight(line, left.next - 1) && /^(?:to|or)$/.test(line.lower[left.next + 1] ?? '');
+  if (line.lang === 'en' && isHung) {
+    const link = left.next + 1;
+    const next = isDash(line.lower[link + 1]) && isTight(line, link) ? link + 2 : link + 1;
+    return { role: 'qualifier', first: link, next, value: 'range' };
+  }
   const isTightDash = isDash(word) && isTight(line, left.next - 1) === isTight(line, left.next);
   if (line.lang === 'und' ? !isTightDash : !isWord && !isTightDash) return undefined;
   return { role: 'qualifier', first: left.next, next: left.next + 1, value: 'range' };
