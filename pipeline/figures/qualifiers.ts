@@ -100,10 +100,12 @@ function goesOn(line: Line, first: number, next: number): boolean {
   if (follower === 'que' || follower === 'qu') return true;
   if (!/^(?:de|des|du|d)$/.test(follower)) return false;
   const object = follower === 'd' ? next + 2 : next + 1;
-  const isFraction = /^(?:tiers|quart)$/.test(line.plain[object] ?? '') || line.plain[object + 1] === 'moitie';
-  if (isFraction || isNumberAt(line, object)) return true;
-  // "12 km et moins d'eau"; "les 65 ans et plus de la région", "3 kg ou plus de farine" are so old, so heavy
-  return line.lower[first] === 'et' && !/^ans?$/.test(line.lower[first - 1] ?? '');
+  // "trois ans et plus de la moitié de sa fortune" are two figures; "49 kilos et plus d'ongles" is one
+  return (
+    isNumberAt(line, object) ||
+    /^(?:tiers|quart)$/.test(line.plain[object] ?? '') ||
+    line.plain[object + 1] === 'moitie'
+  );
 }
 
 function isNumberAt(line: Line, index: number): boolean {

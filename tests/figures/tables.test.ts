@@ -149,6 +149,7 @@ const qualifiers: readonly Row[] = [
   ['more or less', 'en', 'The error is plus or minus 3 points.', ['plus or minus 3 = ~3 | points']],
   ['minus alone', 'en', 'It was minus 3C in Oslo.', ['minus 3C = -3 | °C']],
   ['nearly all of', 'en', 'It took the best part of five years.', ['the best part of five years = ~5 | year']],
+  ['and more', 'fr', 'On saisit 49 kilos et plus d’ivoire.', ['49 kilos et plus = >=49 | kg']],
   ['and more', 'fr', 'Les 65 ans et plus de la région votent.', ['65 ans et plus = >=65 | year']],
   ['and more', 'en', 'Tickets cost £30 and up.', ['£30 and up = >=30 | GBP']],
 ];
