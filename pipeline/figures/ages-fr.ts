@@ -12,13 +12,18 @@ const people = new Set(
     'passagère victime suspect suspecte ressortissant ressortissante migrant migrante réfugié réfugiée joueur joueuse ' +
     'attaquant attaquante défenseur défenseuse buteur buteuse athlète nageur nageuse skieur skieuse coureur coureuse ' +
     'patient patiente salarié salariée résident résidente habitant habitante électeur électrice randonneur randonneuse ' +
-    'alpiniste touriste agriculteur agricultrice ouvrier ouvrière français française population âge'
+    'alpiniste touriste agriculteur agricultrice ouvrier ouvrière français française population âge dame livreur livreuse ' +
+    'chauffeur apprenti apprentie jardinier jardinière pompier pompière boucher bouchère boulanger boulangère technicien ' +
+    'technicienne infirmier infirmière policier policière gendarme soldat militaire enseignant enseignante professeur ' +
+    'médecin avocat avocate journaliste maçon artisan artisane commerçant commerçante éleveur éleveuse berger bergère ' +
+    'viticulteur viticultrice pêcheur pêcheuse serveur serveuse vendeur vendeuse caissier caissière employé employée ' +
+    'chômeur chômeuse'
   ).split(' '),
 );
 
 /** Adjectives that may stand between: "un ressortissant afghan de 34 ans", "un âge moyen de 42 ans", "une femme enceinte de 30 ans". */
 const adjectives =
-  /^(?:enceinte|moyen|médian|légal|minimum|minimal|isolée?|\p{L}+(?:ais|aise|oise|ien|ienne|ain|aine|éen|éenne|an|ane|aire))s?$/u;
+  /^(?:enceinte|moyen|médian|légal|minimum|minimal|isolée?|suisse|belge|russe|turc|turque|grec|grecque|serbe|tchèque|slovaque|kurde|allemande?|espagnole?|britannique|\p{L}+(?:ais|aise|oise|ien|ienne|ain|aine|éen|éenne|an|ane|aire))s?$/u;
 
 /**
  * Whether years at words `first` to `next` are somebody's age.
@@ -42,7 +47,9 @@ export function isFrenchAge(line: Line, first: number, next: number): boolean {
   }
   // "une femme sur trois de plus de 50 ans"
   if (line.lower[opener - 2] === 'sur' && isNumberWord(line, opener - 1)) return isPerson(line, opener - 3);
-  return adjectives.test(governor) && isPerson(line, opener - 2);
+  if (!adjectives.test(governor)) return false;
+  // "une Guinéenne de 34 ans"
+  return isPerson(line, opener - 2) || isDemonym(line, opener - 1);
 }
 
 function isAged(word: string): boolean {
@@ -52,6 +59,12 @@ function isAged(word: string): boolean {
 function isPerson(line: Line, index: number): boolean {
   const word = line.lower[index] ?? '';
   return people.has(word) || (word.endsWith('s') && people.has(word.slice(0, -1)));
+}
+
+/** Whether a word that ends like a demonym is the noun: a capital, and an article before it. */
+function isDemonym(line: Line, index: number): boolean {
+  const isCapital = /^\p{Lu}\p{Ll}/u.test(line.words[index]?.text ?? '');
+  return isCapital && /^(?:une?|le|la|les|des|ce|cet|cette|ces|jeunes?)$/.test(line.lower[index - 1] ?? '');
 }
 
 /** Index of the "de" or "d'" that leads to a number, be it in the span ("de 18 à 24 ans") or before another ("de 3 et 5 ans"). */
