@@ -1,5 +1,6 @@
 // Ages: "âgé de 43 ans", "Hakobyan, 41,", "a 43-year-old", "aged 57", "(63 ans)".
 import { isDash, isTight, type Line } from '../text/line.ts';
+import { isNumberWord } from '../text/number-words.ts';
 import { isFrenchAge } from './ages-fr.ts';
 import type { Found } from './parts.ts';
 import { findRole } from './words.ts';
@@ -25,10 +26,26 @@ export function isAge(line: Line, first: number, next: number, value: number): b
     if (before === ',' && (after === ',' || after === '.' || after === '' || after === ')') && isName(line, first - 2))
       return true;
     if (before === '(' && after === ')') return true;
-    if ((before === 'à' || before === "l'âge") && /^(?:,|\.|)$/.test(after)) return true;
+    if (before === 'à' && /^(?:,|\.|)$/.test(after)) return !isTerm(line, first - 1);
     return /^(?:a|ai|avait|aura|aurait|avais)$/.test(before) && /^(?:,|\.|et|)$/.test(after);
   }
   return /^(?:aged|age|ages|turned|turning)$/.test(before) || (before === 'of' && earlier === 'age');
+}
+
+/** What lasts or is set to "trois ans": "condamné à cinq ans", "porte la durée du mandat à sept ans". */
+const terms =
+  /^(?:condamn|port(?:e|er|é|ée|és|ées)$|rédui|ramen|limit|fix[ée]|prolong|étend|allong|augment|abaiss|raccourci|équiva|correspond|égal|estim|évalu|peines?$|durées?$|délais?$|mandats?$|contrats?$|baux?$|bail$|échéances?$|garantie|sursis$)/;
+
+/** Whether the word "à" before years leads to a length of time: "limité à cinq ans", but "décédé à 89 ans". */
+function isTerm(line: Line, index: number): boolean {
+  // "de trois à cinq ans"
+  if (line.words[index - 1]?.kind === 'digits' || isNumberWord(line, index - 1)) return true;
+  // "l'âge légal est porté à 64 ans"
+  if (line.lower.slice(Math.max(0, index - 8), index).includes('âge')) return false;
+  for (let at = index - 1; at >= Math.max(0, index - 6) && line.words[at]?.kind === 'letters'; at -= 1) {
+    if (terms.test(line.lower[at] ?? '')) return true;
+  }
+  return false;
 }
 
 /** Words for people who have an age in the next words: "a prodigy of 19", "my grandmother is 101", "her boys, 9 and 12". */

@@ -35,6 +35,11 @@ const rows: readonly (readonly [phenomenon: string, lang: Language, text: string
   ['years to come', 'fr', 'Les 5 à 10 ans à venir seront durs.', ['duration']],
   ['years needed', 'fr', 'Les deux à trois ans nécessaires passent.', ['duration']],
   ['an anniversary', 'fr', 'Les 20 ans du club ont été fêtés.', ['duration']],
+  ['a term', 'fr', 'Il a été condamné à cinq ans.', ['duration']],
+  ['a term', 'fr', 'Le texte porte la durée du mandat à sept ans.', ['duration']],
+  ['a change of a term', 'fr', 'La peine passe de trois à cinq ans.', ['duration', 'duration']],
+  ['an age that is set', 'fr', 'L’âge légal est porté à 64 ans.', ['age']],
+  ['an age after à', 'fr', 'Elle est morte à 89 ans, seule.', ['age']],
   ['a sentence', 'fr', 'L’homme encourt de 5 à 10 ans de prison.', ['duration']],
 ];
 
