@@ -23,7 +23,7 @@ const people = new Set(
 
 /** Adjectives that may stand between: "un ressortissant afghan de 34 ans", "un âge moyen de 42 ans", "une femme enceinte de 30 ans". */
 const adjectives =
-  /^(?:enceinte|moyen|médian|légal|minimum|minimal|isolée?|suisse|belge|russe|turc|turque|grec|grecque|serbe|tchèque|slovaque|kurde|allemande?|espagnole?|britannique|\p{L}+(?:ais|aise|oise|ien|ienne|ain|aine|éen|éenne|an|ane|aire))s?$/u;
+  /^(?:enceinte|moyen|médian|légal|minimum|minimal|isolée?|suisse|belge|russe|turc|turque|grec|grecque|serbe|tchèque|slovaque|kurde|allemande?|espagnole?|britannique|\p{L}+(?:ais|aise|ois|oise|ien|ienne|ain|aine|éen|éenne|an|ane|aire))s?$/u;
 
 /**
  * Whether years at words `first` to `next` are somebody's age.
@@ -47,6 +47,9 @@ export function isFrenchAge(line: Line, first: number, next: number): boolean {
   }
   // "une femme sur trois de plus de 50 ans"
   if (line.lower[opener - 2] === 'sur' && isNumberWord(line, opener - 1)) return isPerson(line, opener - 3);
+  // "un père de famille de 43 ans", "un homme d'affaires de 56 ans"
+  if (/^(?:famille|affaires|ménage|police|football|rugby)$/.test(governor))
+    return isPerson(line, line.lower[opener - 2] === "'" ? opener - 4 : opener - 3);
   if (!adjectives.test(governor)) return false;
   // "une Guinéenne de 34 ans"
   return isPerson(line, opener - 2) || isDemonym(line, opener - 1);
