@@ -1,6 +1,7 @@
 // What is not a figure though it has digits: codes, labels, clock times, scores, phone and list numbers, ordinals.
 import { isDash, isTight, type Line } from '../text/line.ts';
 import { findClock, skipGlued } from './clock.ts';
+import { findSlashFraction } from './fractions.ts';
 import { findPhone } from './phones.ts';
 import { findUnit } from './units.ts';
 import { isLabel, isLabelWord } from './words.ts';
@@ -119,7 +120,8 @@ function findCode(line: Line, index: number): number | undefined {
   if (after.kind === 'letters' && /^\p{Lu}{1,2}$/u.test(after.text) && isCodeTail(line, index)) return index + 2;
   // "0=female, 1=male"
   if (after.text === '=') return index + 2;
-  if (after.text === '/' && goesOn && beyond.kind === 'digits') return index + 3;
+  if (after.text === '/' && goesOn && beyond.kind === 'digits')
+    return findSlashFraction(line, index) === undefined ? index + 3 : undefined;
   // "1/ Ce matin", "90+4", "4X4"
   // odds and proportions: 3:1
   if (after.text === ':' && goesOn && beyond.kind === 'digits') return skipGlued(line, index + 1);

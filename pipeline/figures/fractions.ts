@@ -1,11 +1,12 @@
 // Fractions in words: "la moitié", "deux tiers", "three-quarters", "half of". Ordinals ("a third goal"), halves of a match
 // and quarter-finals are told apart here.
-import { isDash, type Line } from '../text/line.ts';
+import { isDash, isTight, type Line } from '../text/line.ts';
 import { findNumberWords } from '../text/number-words.ts';
 import { divide } from './decimal.ts';
 import { comparative } from './english-plurals.ts';
 import type { Numeral, Part } from './parts.ts';
 import { findUnit } from './units.ts';
+import { isLabel } from './words.ts';
 
 const denominators: Record<'fr' | 'en', ReadonlyMap<string, number>> = {
   fr: new Map([
@@ -78,6 +79,35 @@ export function findFraction(line: Line, index: number): Numeral | undefined {
   if (line.lang === 'en') return findEnglishHalf(line, index) ?? findEnglish(line, index);
   return undefined;
 }
+
+/**
+ * The fraction in digits that starts at a word, where "de" or "of" leads to its whole.
+ * @example findSlashFraction(lineOf('les 3/4 des élus', sentence), 1)?.fraction // [3, 4]; none in "page 2/3 du dossier"
+ */
+export function findSlashFraction(line: Line, index: number): Numeral | undefined {
+  const [left, mark, right] = [line.words[index], line.words[index + 1], line.words[index + 2]];
+  if (mark?.text !== '/' || !isTight(line, index) || !isTight(line, index + 1)) return undefined;
+  if (!slashed.has(`${left?.text ?? ''}/${right?.text ?? ''}`)) return undefined;
+  const isLed =
+    line.lang === 'en'
+      ? line.lower[index + 3] === 'of'
+      : line.lang === 'fr' && /^(?:de|d|des|du)$/.test(line.lower[index + 3] ?? '');
+  // "(2/3) de Paris", "page 1/4 du dossier"
+  const before = line.words[index - 1];
+  const isFree =
+    before === undefined || ((before.kind === 'letters' || before.text === ',') && !isLabel(line, index - 1));
+  // "les 1/4 de finale", "le 3/4 du mois", "Partie 1/3 de la série"
+  const isPlace =
+    line.lower[index + 4] === 'finale' ||
+    /^(?:le|du|au|part(?:ie)?|volet|étape|tome|acte|fil|thread|suite|niveau|level|note)$/.test(
+      line.lower[index - 1] ?? '',
+    );
+  if (!isLed || !isFree || isPlace) return undefined;
+  return fraction(index, index + 3, Number(left?.text), Number(right?.text));
+}
+
+/** Fractions that are written with a slash in running text. */
+const slashed = new Set('1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/8 3/8 5/8 7/8 1/10 3/10 7/10 9/10'.split(' '));
 
 function findFrenchHalf(line: Line, index: number): Numeral | undefined {
   const isArticle = line.lower[index] === 'la' || line.lower[index] === 'une';

@@ -3,7 +3,7 @@ import { isDash, isTight, type Line } from '../text/line.ts';
 import { findNumberWords, findScale } from '../text/number-words.ts';
 import { readTable } from '../text/resource.ts';
 import { findDigits } from './digits.ts';
-import { findFraction } from './fractions.ts';
+import { findFraction, findSlashFraction } from './fractions.ts';
 import { findMagnitudes, type Magnitude } from './magnitudes.ts';
 import type { Numeral, Part } from './parts.ts';
 import { findUnit } from './units.ts';
@@ -18,7 +18,8 @@ for (const row of readTable('figures/data/collectives.tsv')) {
  * @example findNumeral(lineOf('1,2 milliard', sentence), 0, false)?.parts.map((part) => part.value) // [1.2, 1000000000]
  */
 export function findNumeral(line: Line, index: number, hasCurrency: boolean): Numeral | undefined {
-  if (line.words[index]?.kind === 'digits') return readDigits(line, index, hasCurrency);
+  if (line.words[index]?.kind === 'digits')
+    return findSlashFraction(line, index) ?? readDigits(line, index, hasCurrency);
   if (line.lang === 'und' || line.words[index]?.kind !== 'letters') return undefined;
   const fraction = findFraction(line, index);
   if (fraction !== undefined) return readFractionOfScale(line, fraction) ?? fraction;
