@@ -1,5 +1,5 @@
 // The threads that run the model, a window each at a time. Several threads of one run wait for each other at every
-// layer: two of them read 52 windows a second, two threads with a window each 61, and four scale as two do.
+// layer: two of them read 52 windows a second, two threads with a window each 61, twice what one reads.
 import { Worker } from 'node:worker_threads';
 import { messageOf, TamisError } from '../text/errors.ts';
 import type { Scores, Weights, WeightsFile } from './library.ts';
