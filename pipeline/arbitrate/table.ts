@@ -58,6 +58,13 @@ export const table: readonly Row[] = [
     decides: (winner, loser) => isDataSize(winner) && isName(loser) && isSame(winner, loser),
   },
   {
+    id: 'quarter-names-nothing',
+    reason:
+      'a quarter with its year is no name even where the model saw one: "T3 2024"; dates/ gives no other over a name',
+    decides: (winner, loser) =>
+      winner.type === 'date' && winner.method === 'rule:date.quarter' && isName(loser) && contains(winner, loser),
+  },
+  {
     id: 'name-holds-number',
     reason: 'a number or year inside a name belongs to it: "G20", "Coupe du monde 2026", "France 24"',
     decides: (winner, loser) =>

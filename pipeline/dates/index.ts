@@ -111,6 +111,11 @@ function completeDate(date: FoundDate, line: Line, reference: string | undefined
   return point === undefined ? undefined : { kind: 'point', points: [point] };
 }
 
+/** "T3 2024", "Q3 2024": with its year a quarter is nobody's name; alone it may be a car's. */
+function isDatedQuarter({ rule, period }: FoundDate): boolean {
+  return rule === 'quarter' && 'points' in period && period.points.every(({ year }) => year !== undefined);
+}
+
 function toMention(
   document: Document,
   line: Line,
@@ -126,7 +131,8 @@ function toMention(
   const overlapping = [spans[near - 1], spans[near]].filter((other) => other !== undefined && overlaps(other, span));
   const name = overlapping.find((other) => other !== undefined && names.has(other.label));
   // "Coupe du monde 2022", "Avril Lavigne": the name has the date in it
-  if (name !== undefined && (contains(name, span) || name.score > 0.6)) return undefined;
+  const isNamed = name !== undefined && (contains(name, span) || name.score > 0.6);
+  if (isNamed && !(isDatedQuarter(date) && contains(span, name))) return undefined;
   const period = completeDate(date, line, document.date);
   if (period === undefined) return undefined;
   const isCompleted = period !== date.period;

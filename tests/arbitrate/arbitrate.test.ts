@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitrate } from '../../pipeline/arbitrate/index.ts';
 import { table } from '../../pipeline/arbitrate/table.ts';
 import type { Document, Mention } from '../../pipeline/document.ts';
+import { extractDates } from '../../pipeline/dates/index.ts';
 import { extractFigures } from '../../pipeline/figures/index.ts';
 import { overlaps } from '../../pipeline/text/span.ts';
 import { documentOf, expectExactOffsets } from '../support/document.ts';
@@ -109,6 +110,15 @@ describe('the table', () => {
   ] as const)('takes %s (%s) for what it is', (_name, lang, text, surface, expected) => {
     const document = documentOf(text, { lang, marks: [['MISC', surface]] });
     expect(surfaces(arbitrate(extractFigures(document), 'm'))).toContain(expected);
+  });
+
+  it.each([
+    ['fr', 'Le résultat du T3 2024 recule.', 'T3 2024', 'date: T3 2024'],
+    ['en', 'Revenue in Q3 2024 fell.', 'Q3 2024', 'date: Q3 2024'],
+    ['fr', 'Le Salon T3 2024 ouvre.', 'Salon T3 2024', 'other: Salon T3 2024'],
+  ] as const)('%s: takes a quarter with its year for a date: %s', (lang, text, surface, expected) => {
+    const document = documentOf(text, { lang, marks: [['MISC', surface]] });
+    expect(surfaces(arbitrate(extractDates(document), 'm'))).toContain(expected);
   });
 
   it('keeps who lost, with the row that decided', () => {

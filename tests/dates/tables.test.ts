@@ -235,6 +235,16 @@ describe('dates and the model', () => {
     expect(extractDates(document).mentions.map((mention) => mention.text)).toEqual(['2023']);
   });
 
+  it.each([
+    ['fr', 'Le résultat du T3 2024 recule.', 'T3 2024', ['T3 2024']],
+    ['en', 'Revenue in Q3 2024 fell.', 'Q3 2024', ['Q3 2024']],
+    ['en', 'Audi showed the Q3 at the fair, and revenue rose.', 'Q3', []],
+    ['fr', 'Le Salon T3 2024 ouvre.', 'Salon T3 2024', []],
+  ] as const)('%s: gives a quarter over a name where its year stands in it: %s', (lang, text, name, expected) => {
+    const document = documentOf(text, { lang, date: '2025-02-01', marks: [['MISC', name]] });
+    expect(extractDates(document).mentions.map((mention) => mention.text)).toEqual(expected);
+  });
+
   it('shows the second reading of an open order', () => {
     const [date] = datesOf('It is due on 03/04/2025.', 'en');
     expect(date?.edtf).toBe('2025-04-03');
