@@ -1,4 +1,4 @@
-"""Beside a peer: `python -m models.training.peers FRENCH ENGLISH` judges two spaCy pipelines and a model's folder on the test documents in one run.
+"""Beside a peer: `python -m models.training.peers FRENCH ENGLISH` judges two spaCy pipelines and our models on the test documents in one run.
 
 FRENCH and ENGLISH are names or folders of installed pipelines (`fr_core_news_md`, `en_core_web_md`). Both sides see each paragraph whole, are judged by
 exact span and type of PER, ORG and LOC, and timed on one thread. The peer is forgiven its own conventions: leading articles and
@@ -72,23 +72,28 @@ def main():
     words = words_of_documents(documents, text_of)
     count = sum(len(paragraph) for document in words for paragraph in document)
     peer, peer_seconds = peer_labels(documents, pipelines)
-    run = onnx_runner(settings.output / "onnx" / "model_quantized.onnx", 1)
-    pieces = Pieces(Tokenizer.from_file(str(settings.output / "tokenizer.json")))
-    started = time.perf_counter()
-    ours, _ = tag(words, pieces, run, batch_size=0)
-    seconds = time.perf_counter() - started
+    def reading(folder):
+        """(words a second, labels) of one of our models."""
+        run = onnx_runner(folder / "onnx" / "model_quantized.onnx", 1)
+        pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
+        started = time.perf_counter()
+        found, _ = tag(words, pieces, run, batch_size=0)
+        return count / (time.perf_counter() - started), found
+
+    folders = [settings.output, settings.output.with_name(f"{settings.output.name}-small")]
+    ours = {folder.name: reading(folder) for folder in folders if folder.is_dir()}
     meta = " and ".join(f"`{pipeline.meta['lang']}_{pipeline.meta['name']}` {pipeline.meta['version']}" for pipeline in pipelines.values())
+    ratios = " and ".join(f"{count / peer_seconds / rate:.1f} times as many as `{name}`" for name, (rate, _) in ours.items())
     rows = ("names", "PER", "ORG", "LOC")
 
-    def short(figures):
-        return table_of({group: {row: values[row] if row in rows else (0, 0, 0, 0) for row in values} for group, values in figures.items()})
-
-    def cut(table):
+    def short(found):
+        table = table_of({group: {row: values[row] if row in rows else (0, 0, 0, 0) for row in values} for group, values in figures_of(documents, found).items()})
         return "\n".join("|".join(line.split("|")[:6]) + "|" for line in table.split("\n"))
 
-    (HERE / "peers.md").write_text(
-        f"spaCy {spacy.__version__}, {meta} (name recogniser alone): {count / peer_seconds / (count / seconds):.1f} times as many words a second as this model on one thread, without the pipeline around either.\n\n{cut(short(figures_of(documents, peer)))}\n\nThis model in the same run:\n\n{cut(short(figures_of(documents, ours)))}\n",
-        encoding="utf-8")
+    sections = [f"`{name}` in the same run:\n\n{short(found)}\n" for name, (_, found) in ours.items()]
+    (HERE / "peers.md").write_text("\n".join([
+        f"spaCy {spacy.__version__}, {meta} (name recogniser alone): words a second on one thread, without the pipeline around either, {ratios}.\n\n{short(peer)}\n",
+        *sections]), encoding="utf-8")
     print((HERE / "peers.md").read_text(encoding="utf-8"))
 
 
