@@ -27,7 +27,7 @@ const usualProgram = new URL(
 );
 
 /**
- * Opens the weights in a thread, and in up to `most` of them as soon as windows wait; each holds about 80 MB.
+ * Opens the weights in a thread, and in up to `most` of them as soon as windows wait; each holds about 120 MB.
  * Windows are begun in the order in which they come. An idle thread keeps no process alive; a closed one reads nothing more.
  *
  * @example (await (await openThreads({ folder: '/data/ner', weights: 'q8' }, 2)).run([0, 31353, 2])).labels // 15
