@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { faultOf, TamisError } from '../text/errors.ts';
+import { TamisError } from '../text/errors.ts';
+import { faultOf } from '../text/fault.ts';
+import { weightFiles } from './library.ts';
 
 const label = z.enum(['PER', 'ORG', 'LOC', 'MISC', 'DEM', 'FIG', 'DATE']);
 
@@ -61,9 +63,6 @@ export interface ModelFolder {
   readonly golden: readonly GoldenSentence[];
   readonly hashes: Hashes | undefined;
 }
-
-/** Where a hub model keeps its weights. */
-export const weightFiles = { q8: 'onnx/model_quantized.onnx', fp32: 'onnx/model.onnx' } as const;
 
 /**
  * Reads the small files of a model's folder and finds its weights: int8 where they are there, else float32.

@@ -5,7 +5,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Transformers from '@xenova/transformers';
 import { messageOf, TamisError } from '../text/errors.ts';
-import { weightFiles } from './folder.ts';
 import type { Encoder } from './pieces.ts';
 
 export interface Tokenizer extends Encoder {
@@ -25,6 +24,9 @@ export interface Weights {
   run(ids: readonly number[]): Promise<Scores>;
   close(): Promise<void>;
 }
+
+/** Where a hub model keeps its weights, by the library's name for their kind. */
+export const weightFiles = { q8: 'onnx/model_quantized.onnx', fp32: 'onnx/model.onnx' } as const;
 
 export interface WeightsFile {
   /** Absolute path, so that the library never takes it for the name of a remote model. */

@@ -12,7 +12,7 @@ export type Answer = 'open' | Scores | { readonly fault: { readonly code: string
 const port = parentPort;
 if (port === null) throw new Error('expected to be started by threads.ts');
 
-const faultOf = (thrown: unknown): Answer => {
+const answerTo = (thrown: unknown): Answer => {
   const code = thrown instanceof TamisError ? thrown.code : 'model.run';
   return { fault: { code, message: messageOf(thrown) } };
 };
@@ -29,11 +29,11 @@ try {
       const scores: Answer = await weights.run(request);
       port.postMessage(scores, [scores.values.buffer]);
     } catch (thrown) {
-      port.postMessage(faultOf(thrown));
+      port.postMessage(answerTo(thrown));
     }
   };
   port.on('message', (request: Request) => void answer(request));
   port.postMessage('open' satisfies Answer);
 } catch (thrown) {
-  port.postMessage(faultOf(thrown));
+  port.postMessage(answerTo(thrown));
 }

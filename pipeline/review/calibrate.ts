@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Document, Mention } from '../document.ts';
-import { faultOf, TamisError } from '../text/errors.ts';
+import { TamisError } from '../text/errors.ts';
+import { faultOf } from '../text/fault.ts';
 import { readResource } from '../text/resource.ts';
 import type { Thresholds } from './index.ts';
 

@@ -1,5 +1,4 @@
 // The one family of errors for "cannot go on". What can go on is a note on the document, never an exception.
-import { z } from 'zod';
 
 /**
  * A failure with a stable code and one plain sentence: what was expected, what was found, what to do.
@@ -24,12 +23,4 @@ export class TamisError extends Error {
 export function messageOf(thrown: unknown): string {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return message.replace(/\s+/g, ' ').trim();
-}
-
-/**
- * Why a file's content is not what was expected, on one line: what its schema misses, else what was thrown.
- * @example faultOf(new SyntaxError('Unexpected end of JSON input')) // 'Unexpected end of JSON input'
- */
-export function faultOf(thrown: unknown): string {
-  return thrown instanceof z.ZodError ? z.prettifyError(thrown).replace(/\s+/g, ' ') : messageOf(thrown);
 }
