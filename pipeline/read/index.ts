@@ -6,6 +6,7 @@ import { readFile, stat } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import { type Document, type FailedDocument, startDocument } from '../document.ts';
 import { messageOf } from '../text/errors.ts';
+import { inOrder } from '../text/in-order.ts';
 import { decode } from './decode.ts';
 import { documentOfLine } from './json-lines.ts';
 import { readLines } from './lines.ts';
@@ -68,25 +69,14 @@ async function* finish(
 
 async function* readFiles(files: readonly InputFile[]): AsyncGenerator<Document | FailedDocument> {
   const limit = pLimit(filesAhead);
-  const ahead: Promise<Document | FailedDocument>[] = [];
-  let next = 0;
-  const fill = (): void => {
-    for (; ahead.length < filesAhead && next < files.length && files[next]?.kind !== 'json-lines'; next += 1) {
-      const file = files[next];
-      if (file !== undefined) ahead.push(limit(() => readTextFile(file)));
-    }
-  };
-  for (;;) {
-    fill();
-    const first = ahead.shift();
-    if (first !== undefined) {
-      yield await first;
-      continue;
-    }
-    const file = files[next];
-    if (file === undefined) return;
-    next += 1;
-    yield* readJsonLinesFile(file);
+  const reading = inOrder(
+    files,
+    async (file) => (file.kind === 'json-lines' ? undefined : limit(() => readTextFile(file))),
+    (begun) => begun.length < filesAhead,
+  );
+  for await (const [file, document] of reading) {
+    if (document === undefined) yield* readJsonLinesFile(file);
+    else yield document;
   }
 }
 
