@@ -72,6 +72,7 @@ def main():
     words = words_of_documents(documents, text_of)
     count = sum(len(paragraph) for document in words for paragraph in document)
     peer, peer_seconds = peer_labels(documents, pipelines)
+
     def reading(folder):
         """(words a second, labels) of one of our models."""
         run = onnx_runner(folder / "onnx" / "model_quantized.onnx", 1)
