@@ -69,20 +69,24 @@ export function findQuarter(line: Line, index: number): FoundDate | undefined {
 /** How far around a quarter its business is sought, in words. */
 const reach = 40;
 
+function around(line: Line, index: number): readonly string[] {
+  return line.lower.slice(Math.max(0, index - reach), index + reach);
+}
+
 const business =
   /^(?:revenues?|sales|profits?|earnings|results|growth|gdp|exports?|imports?|company|shares|shareholders|economy|volumes?|traffic|orders|margins?|guidance|fiscal|financial|output|production|hearings|percent|cent|rates?|turnover|loss|losses|inflation)$/;
 
 function speaksOfBusiness(line: Line, index: number): boolean {
-  return line.lower
-    .slice(Math.max(0, index - reach), index + reach)
-    .some((word) => word === '%' || word === '$' || word === '€' || word === '£' || business.test(word));
+  return around(line, index).some(
+    (word) => word === '%' || word === '$' || word === '€' || word === '£' || business.test(word),
+  );
 }
 
 const sport =
   /^(?:goals?|goalkeeper|scored?|scorer|scoring|score|kick(?:ed|s)?|penalty|header|shots?|striker|keeper|captain|coach|midfielder|forward|defender|substitute|bench|teams?|teammates?|match|games?|cup|league|club|fans|stadium|referee|pitch|possession|points?|rebounds?|touchdowns?|quarterback|yards|try|tries|halftime|whistle|tournament|playoffs?|hosts|visitors|innings)$/;
 
 function speaksOfSport(line: Line, index: number): boolean {
-  return line.lower.slice(Math.max(0, index - reach), index + reach).some((word) => sport.test(word));
+  return around(line, index).some((word) => sport.test(word));
 }
 
 /** "3T24", "2Q 2025", "1S25", "1H25": the rank before its letter. */
@@ -130,8 +134,8 @@ const tramOrFlat =
 /** "Les ventes remonteront au T4", but not the tramway T4 or a flat of four rooms. */
 function isQuarterOfTrade(line: Line, index: number): boolean {
   if (line.words[index]?.text !== 'T' || line.lower[index - 1] !== 'au') return false;
-  const around = line.lower.slice(Math.max(0, index - reach), index + reach);
-  return around.some((word) => trade.test(word)) && !around.some((word) => tramOrFlat.test(word));
+  const words = around(line, index);
+  return words.some((word) => trade.test(word)) && !words.some((word) => tramOrFlat.test(word));
 }
 
 function quarter(first: number, next: number, rank: number, length: number, year: number | undefined): FoundDate {

@@ -1,6 +1,7 @@
 // French ages in years, whatever qualifier or second end they have: "une femme de 34 ans", "les 18-29 ans", "âgés de plus de 65 ans".
 import { isDash, type Line } from '../text/line.ts';
 import { isNumberWord } from '../text/number-words.ts';
+import type { Amount } from './parts.ts';
 
 /** Words, in the singular, that "de 34 ans" gives an age: people, and the age itself. "ami de trente ans" is none. */
 const people = new Set(
@@ -53,6 +54,14 @@ export function isFrenchAge(line: Line, first: number, next: number): boolean {
   if (!adjectives.test(governor)) return false;
   // "une Guinéenne de 34 ans"
   return isPerson(line, opener - 2) || isDemonym(line, opener - 1);
+}
+
+/**
+ * The same of an amount that may be no years: the second end of a range, whose words begin at `first`.
+ * @example isFrenchAgeTo(lineOf('les 18-29 ans', sentence), 1, right) // true
+ */
+export function isFrenchAgeTo(line: Line, first: number, { unit, next }: Amount): boolean {
+  return line.lang === 'fr' && unit?.unit === 'year' && isFrenchAge(line, first, next);
 }
 
 function isAged(word: string): boolean {

@@ -1,6 +1,6 @@
 // Ages: "âgé de 43 ans", "Hakobyan, 41,", "a 43-year-old", "aged 57", "(63 ans)".
 import { isDash, isTight, type Line } from '../text/line.ts';
-import { isNumberWord } from '../text/number-words.ts';
+import { isNumber } from '../text/number-words.ts';
 import { isFrenchAge } from './ages-fr.ts';
 import type { Found } from './parts.ts';
 import { findRole } from './words.ts';
@@ -39,7 +39,7 @@ const terms =
 /** Whether the word "à" before years leads to a length of time: "limité à cinq ans", but "décédé à 89 ans". */
 function isTerm(line: Line, index: number): boolean {
   // "de trois à cinq ans"
-  if (line.words[index - 1]?.kind === 'digits' || isNumberWord(line, index - 1)) return true;
+  if (isNumber(line, index - 1)) return true;
   // "l'âge légal est porté à 64 ans"
   if (line.lower.slice(Math.max(0, index - 8), index).includes('âge')) return false;
   for (let at = index - 1; at >= Math.max(0, index - 6) && line.words[at]?.kind === 'letters'; at -= 1) {

@@ -1,6 +1,6 @@
 // What may follow the head of an English noun: equals ("welders and pipefitters") and a complement ("members of parliament").
 import type { Line } from '../text/line.ts';
-import { isNumberWord } from '../text/number-words.ts';
+import { isNumber, isNumberWord } from '../text/number-words.ts';
 import { isPlural, states } from './english-plurals.ts';
 import { findRole } from './words.ts';
 
@@ -26,7 +26,7 @@ const objectOpeners =
 function isNextVerb(line: Line, and: number, end: number): boolean {
   const after = and + 2;
   if (objectOpeners.test(line.lower[after] ?? '')) return true;
-  if (line.words[after]?.kind === 'digits' || isNumberWord(line, after)) return true;
+  if (isNumber(line, after)) return true;
   // "people and wounded others": what befell people is counted beside them only where it is counted first
   return states.test(line.lower[and + 1] ?? '') && !states.test(line.lower[end - 1] ?? '');
 }

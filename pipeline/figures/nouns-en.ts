@@ -1,6 +1,6 @@
 // Counted nouns of English: adjectives and nouns stand before the head, which is plural after a number above one.
 import { isDash, isTight, type Line } from '../text/line.ts';
-import { findNumberWords, isNumberWord } from '../text/number-words.ts';
+import { findNumberWords, isNumber, isNumberWord } from '../text/number-words.ts';
 import { findDigits } from './digits.ts';
 import { comparative, isPlural, isThirdPerson, states } from './english-plurals.ts';
 import type { Noun } from './nouns.ts';
@@ -57,7 +57,7 @@ function isPointOfTime(line: Line, index: number): boolean {
 /** "seven of its directors", "zero of 90 seats": the noun is what they are part of. */
 function isPartitive(line: Line, index: number): boolean {
   if (/^(?:the|its|his|her|their|these|those|our|my|your)$/.test(line.lower[index] ?? '')) return true;
-  return line.words[index]?.kind === 'digits' || isNumberWord(line, index);
+  return isNumber(line, index);
 }
 
 /** "two of the panel's six letters", "a fifth of the world's fresh water": the owner is not counted. */
@@ -120,8 +120,8 @@ function readPhrase(line: Line, first: number, maySingle: boolean): Noun | undef
       isTight(line, at) &&
       isTight(line, at + 1) &&
       line.words[at + 2]?.kind === 'letters';
-    if (isTied && at > first - 1 && (word.kind === 'digits' || isNumberWord(line, at))) continue;
-    if (word.kind === 'digits' || findRole(line, at) === 'stop' || isNumberWord(line, at)) break;
+    if (isTied && at > first - 1 && isNumber(line, at)) continue;
+    if (findRole(line, at) === 'stop' || isNumber(line, at)) break;
     if (isPossessive(line, at)) continue;
     // "two elderly Il-76 aircraft": an adjective where more follows
     const goesOn = line.words[at + 1]?.kind === 'letters' && findRole(line, at + 1) === undefined;

@@ -1,7 +1,7 @@
 // Words that say how a number is meant, before or after it: "plus de", "at least", "or so".
 import type { Qualifier } from '../document.ts';
 import type { Line } from '../text/line.ts';
-import { isNumberWord } from '../text/number-words.ts';
+import { isNumber } from '../text/number-words.ts';
 import { PhraseTable } from '../text/phrases.ts';
 import { readTable } from '../text/resource.ts';
 import { findCurrencyBefore } from './units.ts';
@@ -91,7 +91,7 @@ export function findQualifierAfter(line: Line, index: number): QualifierMatch | 
 /** "trois ans et plus de 100 000 euros", "£3m and up to 100 jobs", "5% or more than double": the words lead on to what follows. */
 function goesOn(line: Line, first: number, next: number): boolean {
   if (!/^(?:et|ou|and|or)$/.test(line.lower[first] ?? '')) return false;
-  if (isNumberAt(line, next)) return true;
+  if (opensFigure(line, next)) return true;
   const follower = line.lower[next] ?? '';
   if (line.lang === 'en')
     return (
@@ -102,14 +102,12 @@ function goesOn(line: Line, first: number, next: number): boolean {
   const object = follower === 'd' ? next + 2 : next + 1;
   // "trois ans et plus de la moitié de sa fortune" are two figures; "49 kilos et plus d'ongles" is one
   return (
-    isNumberAt(line, object) ||
+    opensFigure(line, object) ||
     /^(?:tiers|quart)$/.test(line.plain[object] ?? '') ||
     line.plain[object + 1] === 'moitie'
   );
 }
 
-function isNumberAt(line: Line, index: number): boolean {
-  return (
-    line.words[index]?.kind === 'digits' || isNumberWord(line, index) || findCurrencyBefore(line, index) !== undefined
-  );
+function opensFigure(line: Line, index: number): boolean {
+  return isNumber(line, index) || findCurrencyBefore(line, index) !== undefined;
 }

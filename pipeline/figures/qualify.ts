@@ -3,7 +3,7 @@
 import type { FigureKind, Qualifier } from '../document.ts';
 import type { Line } from '../text/line.ts';
 import { isNumberWord } from '../text/number-words.ts';
-import { isFrenchAge } from './ages-fr.ts';
+import { isFrenchAgeTo } from './ages-fr.ts';
 import { findPair, type Pair } from './ranges.ts';
 import { findQualifierAfter, findQualifierBefore, type QualifierMatch } from './qualifiers.ts';
 import type { Amount, FigureRule, Found, Part } from './parts.ts';
@@ -45,7 +45,7 @@ function readRange(line: Line, pair: Pair, floor: number): Read {
   const isApproximateRange = before?.qualifier === 'approximate';
   const first = isApproximateRange ? before.first : pair.first;
   // "les 18-29 ans", "âgés de 18 à 79 ans"
-  const isAge = line.lang === 'fr' && pair.right.unit?.unit === 'year' && isFrenchAge(line, first, pair.right.next);
+  const isAge = isFrenchAgeTo(line, first, pair.right);
   const described = describe(pair.right);
   return {
     figure: {

@@ -1,7 +1,7 @@
 // Two amounts that belong together: a range ("entre 10 et 20", "two to three weeks", "10-20 kg") or a change ("de 52 à 200
 // appareils"), in which the first end takes the magnitude and the unit that the text gives once.
 import { isDash, isTight, type Line } from '../text/line.ts';
-import { isFrenchAge } from './ages-fr.ts';
+import { isFrenchAgeTo } from './ages-fr.ts';
 import { findAmount } from './amounts.ts';
 import { isChange } from './changes.ts';
 import { isLabelled } from './context.ts';
@@ -77,7 +77,7 @@ export function findPair(line: Line, left: Amount): Pair | undefined {
   // "quatre à quatre", "deux à deux"
   if (min === max && left.form === 'words' && !isFrom) return { first: left.first, left, right, joiner, kind: 'score' };
   if (min >= max) return isFrom ? { first: left.first, ...ends, joiner, kind: 'change' } : undefined;
-  const isAge = line.lang === 'fr' && ends.right.unit?.unit === 'year' && isFrenchAge(line, left.first, right.next);
+  const isAge = isFrenchAgeTo(line, left.first, ends.right);
   return {
     first: opener === 'de' && !isAge && isRangeWord(line, start - 1) ? start - 1 : left.first,
     ...ends,

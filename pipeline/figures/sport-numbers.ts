@@ -1,6 +1,6 @@
 // Numbers of sport that count nothing: shirts of a line-up, runs and wickets of a score.
 import { isDash, isTight, type Line } from '../text/line.ts';
-import { isNumberWord } from '../text/number-words.ts';
+import { isNumber } from '../text/number-words.ts';
 import type { Draft } from './draft.ts';
 
 /** "Dragons: 1 Tony Gigot; 2 Damien Cardace;": a line-up, where each number has a name and the next number follows. */
@@ -59,10 +59,6 @@ function hasCricketWord(line: Line, index: number): boolean {
   for (let at = Math.max(0, index - cricketReach); at < index + cricketReach; at += 1)
     if (cricketWords.has(line.lower[at] ?? '')) return true;
   return false;
-}
-
-function isNumber(line: Line, index: number): boolean {
-  return line.words[index]?.kind === 'digits' || isNumberWord(line, index);
 }
 
 const cricketWords = new Set(

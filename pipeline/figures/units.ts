@@ -1,6 +1,6 @@
 // The closed lists of units, magnitudes and currencies, matched at a place in a line. Reads data/*.tsv once.
 import { isDash, isTight, type Line } from '../text/line.ts';
-import { isNumberWord } from '../text/number-words.ts';
+import { isNumber } from '../text/number-words.ts';
 import { PhraseTable } from '../text/phrases.ts';
 import { readTable } from '../text/resource.ts';
 import type { FigureKind } from '../document.ts';
@@ -159,7 +159,7 @@ export function findUnit(line: Line, index: number, isDigits: boolean): UnitMatc
 function isWeight(line: Line, next: number): boolean {
   if (line.lower[next - 2] === 'one') return false;
   const word = line.words[next];
-  if (word === undefined || word.kind === 'digits' || isNumberWord(line, next)) return true;
+  if (word === undefined || isNumber(line, next)) return true;
   if (word.kind === 'mark') return !isDash(word.text) || !isTight(line, next - 1);
   return findRole(line, next) === 'stop' || /^(?:lighter|heavier|overweight)$/.test(line.lower[next] ?? '');
 }
@@ -214,11 +214,11 @@ export function findCurrencyBefore(line: Line, index: number): UnitMatch | undef
   const match = tables[line.lang].before.findAt(line, index);
   if (match === undefined) return undefined;
   const number = line.words[match.next];
-  const isNumber =
+  const hasNumber =
     number?.kind === 'digits' ||
     ((line.lower[match.next] === '-' || line.lower[match.next] === '−') &&
       line.words[match.next + 1]?.kind === 'digits');
-  if (!isNumber) return undefined;
+  if (!hasNumber) return undefined;
   const text = line.words[index]?.text ?? '';
   const isLetters = line.words[match.next - 1]?.kind === 'letters';
   const isAgainst = isTight(line, match.next - 1);

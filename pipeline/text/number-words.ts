@@ -42,6 +42,11 @@ export function isNumberWord(line: Line, index: number): boolean {
   return findEntry(line, index) !== undefined;
 }
 
+/** Whether a word is a number, in digits or as a number word of its line's language. */
+export function isNumber(line: Line, index: number): boolean {
+  return line.words[index]?.kind === 'digits' || isNumberWord(line, index);
+}
+
 /** Factor of a scale word ("million", "crore"), when the word is one. */
 export function findScale(line: Line, index: number): number | undefined {
   const entry = findEntry(line, index);
